@@ -1,0 +1,1 @@
+"""The site: environment in, addresses composed, nothing else."""

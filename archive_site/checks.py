@@ -1,0 +1,82 @@
+"""What each variable of the environment must look like; every check says what to write instead."""
+
+import re
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+KEY_LENGTH = 50  # Django's own deployment check asks for as many, and for five different characters
+KEY_REMEDY = """make one with: python -c "import secrets; print(secrets.token_urlsafe(50))\""""
+DATABASE_FORMS = "sqlite:////folder/archive.sqlite3 or postgres://user:password@host:5432/name"
+
+HOST_RE = re.compile(
+    r"""
+    \.?[a-z0-9-]+(\.[a-z0-9-]+)*   # archive.example.org; .example.org is it and every name below it
+    | \[[0-9a-f:.]+\]              # [::1]
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+ORIGIN_RE = re.compile(
+    r"""
+    https?://
+    (\*\.)? [a-z0-9-]+(\.[a-z0-9-]+)*
+    (:[0-9]{1,5})?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def secret_key_fault(value: str) -> str | None:
+    if value.startswith("django-insecure-"):
+        return f"is a key for trying things out; {KEY_REMEDY}"
+    if len(value) < KEY_LENGTH:
+        return f"has {len(value)} characters and needs {KEY_LENGTH}; {KEY_REMEDY}"
+    if len(set(value)) < 5:
+        return f"repeats itself and can be guessed; {KEY_REMEDY}"
+    return None
+
+
+def host_fault(value: str) -> str | None:
+    if value == "*":
+        return "'*' would answer to every name; list the names of this site, such as archive.example.org"
+    if not HOST_RE.fullmatch(value):
+        return f"{value!r} is not a host name; write it without scheme, port or path: archive.example.org"
+    return None
+
+
+def origin_fault(value: str) -> str | None:
+    if not ORIGIN_RE.fullmatch(value):
+        return f"{value!r} is not an origin; write scheme and host only: https://archive.example.org"
+    return None
+
+
+def database_url_fault(value: str) -> str | None:
+    try:
+        url = urlsplit(value)
+        url.port  # noqa: B018 -- reading it is what checks it
+    except ValueError:
+        return f"its address or port cannot be read; write {DATABASE_FORMS}"
+    if url.scheme == "sqlite":
+        return _sqlite_fault(unquote(url.path).removeprefix("/"))
+    if url.scheme in {"postgres", "postgresql"}:
+        return _postgres_fault(url.path)
+    return f"scheme {url.scheme!r} is not one that the archive speaks; write {DATABASE_FORMS}"
+
+
+# No fault below prints the value: it holds a password.
+
+
+def _sqlite_fault(name: str) -> str | None:
+    if not name:
+        return "names no file; write sqlite:////folder/archive.sqlite3"
+    folder = Path(name).parent
+    if not folder.is_dir():
+        return f"the folder {folder} does not exist; create it, or name a file in one that does"
+    if Path(name).is_dir():
+        return f"{name} is a folder; name a file in it: sqlite:///{name}/archive.sqlite3"
+    return None
+
+
+def _postgres_fault(path: str) -> str | None:
+    if not path.strip("/"):
+        return "names no database; write postgres://user:password@host:5432/name"
+    return None

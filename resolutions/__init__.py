@@ -1,0 +1,1 @@
+"""The archive: resolutions read, kept, linked and shown."""
