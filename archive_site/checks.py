@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+PROJECT = Path(__file__).resolve().parent.parent
+
 KEY_LENGTH = 50  # Django's own deployment check asks for as many, and for five different characters
 KEY_REMEDY = """make one with: python -c "import secrets; print(secrets.token_urlsafe(50))\""""
 DATABASE_FORMS = "sqlite:////folder/archive.sqlite3 or postgres://user:password@host:5432/name"
@@ -66,12 +68,12 @@ def database_url_fault(value: str) -> str | None:
 
 
 def _sqlite_fault(name: str) -> str | None:
-    if not name:
+    if name in {"", ":memory:"}:
         return "names no file; write sqlite:////folder/archive.sqlite3"
-    folder = Path(name).parent
-    if not folder.is_dir():
-        return f"the folder {folder} does not exist; create it, or name a file in one that does"
-    if Path(name).is_dir():
+    file = PROJECT / name
+    if not file.parent.is_dir():
+        return f"the folder {Path(name).parent} does not exist; create it, or name a file in one that does"
+    if file.is_dir():
         return f"{name} is a folder; name a file in it: sqlite:///{name}/archive.sqlite3"
     return None
 

@@ -1,4 +1,4 @@
-"""A `DATABASE_URL` as Django's settings of one database, with what either database needs to be safe under load."""
+"""A `DATABASE_URL` as the settings of one database, with what either kind needs to be safe under load."""
 
 from pathlib import Path
 
@@ -7,8 +7,8 @@ import dj_database_url
 POSTGRES_CONNECTION_SECONDS = 60
 
 SQLITE_OPTIONS = {
-    # A transaction that begins as a reader cannot wait for the lock when it comes to write: it fails at once.
-    # IMMEDIATE waits, up to `timeout` seconds. With Django's default more than half of simultaneous edits were lost.
+    # A transaction that began as a reader cannot wait for the lock when it comes to write: it fails at once.
+    # IMMEDIATE waits, up to `timeout` seconds. With Django's default over half of simultaneous edits were lost.
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
     # Readers go on while a text is loaded.
@@ -33,8 +33,6 @@ def database_settings(url: str, *, base_dir: Path) -> dj_database_url.DBConfig:
 
 def _sqlite_settings(url: str, base_dir: Path) -> dj_database_url.DBConfig:
     settings = dj_database_url.parse(url)
-    name = settings["NAME"]
-    if name != ":memory:":
-        settings["NAME"] = str(base_dir / name)
+    settings["NAME"] = str(base_dir / settings["NAME"])
     settings["OPTIONS"] = {**settings.get("OPTIONS", {}), **SQLITE_OPTIONS}
     return settings

@@ -1,7 +1,7 @@
 """Read the environment: three typed readers that refuse a bad value by its name.
 
-A reader never raises. It notes a line that names the variable and the remedy, gives back the default, and lets
-the next one read, so that everything wrong is said in one go, by `refuse_problems`.
+A reader never raises. It notes a line that names the variable and the remedy, and lets the next one read, so
+that everything wrong is said in one go, by `refuse_problems`.
 """
 
 from collections.abc import Callable, Mapping

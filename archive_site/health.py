@@ -53,7 +53,7 @@ def unreadiness() -> str | None:
         return "the database does not answer"
     missing = sorted(".".join(migration) for migration in known_migrations() - applied)
     if missing:
-        return f"{len(missing)} migrations missing, the first {missing[0]}; run: python manage.py migrate"
+        return f"migrations missing ({len(missing)}, first {missing[0]}); run: python manage.py migrate"
     return None
 
 

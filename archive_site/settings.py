@@ -6,7 +6,6 @@ With nothing set, management commands work, on a SQLite file beside this project
 
 import os
 import secrets
-from pathlib import Path
 
 import django_stubs_ext
 from csp.constants import NONE, SELF
@@ -17,7 +16,7 @@ from archive_site.environment import Environment
 
 django_stubs_ext.monkeypatch()
 
-BASE_DIR = Path(__file__).resolve().parent.parent
+BASE_DIR = checks.PROJECT
 
 # ---- The environment: every variable that the archive reads is read here.
 
@@ -121,7 +120,7 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
-# ---- Security: TLS ends at a proxy ahead of this server, which sets X-Forwarded-Proto and lets no client set it.
+# ---- Security: TLS ends at a proxy ahead of this server; it sets X-Forwarded-Proto and lets no client set it.
 
 SECURE_SSL_REDIRECT = SECURE_SSL
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked from inside, where there is no TLS
@@ -162,5 +161,9 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
     # Django's own handlers would print nothing in production, and post mail to nobody.
-    "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        # Robots ask for any host there is. Each is told 400, which is no news, and no error of ours.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
 }

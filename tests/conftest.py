@@ -12,7 +12,7 @@ SHARED = PROJECT.parent / "shared"
 
 @pytest.fixture(scope="session", autouse=True)
 def _as_on_a_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Answer plain HTTP, and serve static files under their own names, so that nothing need be collected first.
+    """Answer plain HTTP, and name static files as they are, so that nothing need be collected first.
 
     Redirection to HTTPS, hashed names and the real server are tested in `test_settings` and `test_container`.
     """
@@ -29,7 +29,7 @@ def _as_on_a_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """Return the folder of texts and answers that are not part of this project; skip where it is not there."""
+    """Return the folder of texts and answers kept outside this project; skip where it is not there."""
     if not SHARED.is_dir():
         pytest.skip("the folder ../shared, with official texts to measure against, is not here")
     return SHARED
