@@ -1,0 +1,47 @@
+"""The rows of the archive, one file a family."""
+
+from resolutions.models.bodies import Body, Meeting, Session
+from resolutions.models.curation import Correction, Inference
+from resolutions.models.instruments import Instrument, InstrumentName, Pinpoint, Reference
+from resolutions.models.resolutions import (
+    Action,
+    Ask,
+    Expression,
+    Footnote,
+    FormerAnchor,
+    Paragraph,
+    Resolution,
+    Term,
+    Vote,
+)
+from resolutions.models.sources import IngestRun, Problem, Reading, Source, SourceContent, SourceName
+from resolutions.models.topics import ResolutionTopic, Topic
+
+__all__ = [
+    "Action",
+    "Ask",
+    "Body",
+    "Correction",
+    "Expression",
+    "Footnote",
+    "FormerAnchor",
+    "Inference",
+    "IngestRun",
+    "Instrument",
+    "InstrumentName",
+    "Meeting",
+    "Paragraph",
+    "Pinpoint",
+    "Problem",
+    "Reading",
+    "Reference",
+    "Resolution",
+    "ResolutionTopic",
+    "Session",
+    "Source",
+    "SourceContent",
+    "SourceName",
+    "Term",
+    "Topic",
+    "Vote",
+]

@@ -1,0 +1,51 @@
+"""Topics, and how a resolution came by them."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from resolutions.models.resolutions import Resolution
+
+
+class Topic(models.Model):
+    """A subject of the vocabulary, or a label that a loaded file carries."""
+
+    label = models.CharField(max_length=300, help_text="As the source gives it.")
+    folded = models.CharField(max_length=300, unique=True)
+    slug = models.SlugField(max_length=120, unique=True)
+    uri = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["folded"]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class ResolutionTopic(models.Model):
+    """A topic on a resolution, and who gave it."""
+
+    class Origin(models.TextChoices):
+        SOURCE = "source", "from the text's own mark-up"
+        CURATOR = "curator"
+        SUGGESTED = "suggested"
+
+    resolution = models.ForeignKey(Resolution, models.CASCADE, related_name="topic_links")
+    topic = models.ForeignKey(Topic, models.PROTECT, related_name="resolution_links")
+    origin = models.CharField(max_length=10, choices=Origin)
+    confidence = models.FloatField(null=True, blank=True)
+    because = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["resolution", "topic"]
+        constraints = [
+            models.UniqueConstraint(fields=["resolution", "topic"], name="resolutiontopic_once"),
+            models.CheckConstraint(
+                condition=~Q(origin="suggested") | Q(confidence__isnull=False),
+                name="resolutiontopic_suggested_with_confidence",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.topic_id} on {self.resolution_id}"

@@ -1,0 +1,227 @@
+"""Every question that a page asks, by name; all can be chained."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from django.db.models import F, OuterRef, Q, Subquery
+
+from resolutions.criteria import UNASSIGNED, Criteria, Sort, Term
+
+if TYPE_CHECKING:
+    from resolutions.models import Paragraph, Resolution
+
+#: Topics that somebody gave; a suggestion counts only where it is asked for.
+GIVEN = ("source", "curator")
+#: Matches of words that are looked at; beyond, a page says "more than".
+MAX_MATCHES = 10_000
+_PARAGRAPHS = "expressions__paragraphs__"
+
+
+class ResolutionQuerySet(models.QuerySet["Resolution"]):
+    def public(self) -> Self:
+        """Those that anybody may see."""
+        return self.filter(state="published")
+
+    def matching(self, criteria: Criteria, *, having_words: Sequence[int] | None = None) -> Self:
+        """Those that meet every filter of `criteria`.
+
+        `having_words` are the keys of those that have its words, where the caller looked them up before.
+        """
+        found = self._of_type(criteria.types).adopted(criteria)
+        if criteria.bodies:
+            found = found.filter(body__code__in=criteria.bodies)
+        if criteria.sessions:
+            found = found.in_sessions(criteria.sessions)
+        if criteria.meetings:
+            found = found.filter(_any(_meeting(value) for value in criteria.meetings))
+        if criteria.topics:
+            found = found.about(criteria.topics)
+        if criteria.cites:
+            found = found.citing(criteria.cites)
+        found = found._speaking_so(criteria)
+        if criteria.words:
+            found = found.filter(pk__in=having_words) if having_words is not None else found.having(criteria.words)
+        return found
+
+    def adopted(self, criteria: Criteria) -> Self:
+        """Adopted within the range, both ends included; or undated, where those are asked for."""
+        if not (criteria.since or criteria.until or criteria.is_undated):
+            return self
+        within = Q(adopted_on__isnull=False) if criteria.since or criteria.until else Q(pk__in=())
+        if criteria.since:
+            within &= Q(adopted_on__gte=criteria.since.first)
+        if criteria.until:
+            within &= Q(adopted_on__lte=criteria.until.last)
+        return self.filter(within | Q(adopted_on__isnull=True) if criteria.is_undated else within)
+
+    def in_sessions(self, sessions: Sequence[str]) -> Self:
+        """Of any of the sessions, each as body and code: "GA-58", "GA-ES-11", "ECOSOC-2004"."""
+        pairs = [value.split("-", 1) for value in sessions]
+        return self.filter(_any(Q(session__body__code=body, session__code=code) for body, code in pairs))
+
+    def about(self, topics: Sequence[str]) -> Self:
+        """With any of the topics, by slug; `UNASSIGNED` stands for those that have none."""
+        named = [slug for slug in topics if slug != UNASSIGNED]
+        wanted = Q(pk__in=self._having(topic_links__origin__in=GIVEN, topic_links__topic__slug__in=named))
+        return self.filter(wanted | ~Q(pk__in=self.with_topics().values("pk")) if UNASSIGNED in topics else wanted)
+
+    def with_topics(self) -> Self:
+        return self.model._default_manager.filter(topic_links__origin__in=GIVEN).order_by()  # type: ignore[return-value]
+
+    def citing(self, instruments: Sequence[str]) -> Self:
+        """With a paragraph or a note that cites any of the instruments, by address, and is not the thing itself."""
+        cited = {"instrument__path__in": instruments}
+        in_text = self._having(**_prefixed(f"{_PARAGRAPHS}references__", cited))
+        in_notes = self._having(**_prefixed("expressions__footnotes__references__", cited))
+        return self.filter(Q(pk__in=in_text) | Q(pk__in=in_notes)).exclude(path__in=instruments)
+
+    def having(self, words: Sequence[Term]) -> Self:
+        """With every word, in any order, in the title or any paragraph."""
+        found = self
+        for term in words:
+            found = found.filter(pk__in=self._having(_contains(f"{_PARAGRAPHS}text", term) | _contains("expressions__title", term)))
+        return found
+
+    def keys_having(self, words: Sequence[Term]) -> list[int]:
+        """The keys of those with every word, at most `MAX_MATCHES` of them and one more."""
+        return list(self.having(words).order_by().values_list("pk", flat=True)[: MAX_MATCHES + 1])
+
+    def titled(self) -> Self:
+        """Each with `title`, that of its principal expression, or empty."""
+        titles = self.model._default_manager.filter(pk=OuterRef("pk"), expressions__is_principal=True)
+        return self.annotate(title=Subquery(titles.values("expressions__title")[:1]))
+
+    def for_list(self) -> Self:
+        """With what a row of a list shows."""
+        return self.select_related("body", "session", "meeting").titled()
+
+    def sorted_by(self, sort: Sort, *, backwards: bool = False) -> Self:
+        """In an order that is total and the same whenever asked; undated texts stand last by either date."""
+        symbol, path = (F("sort_key"), F("path"))
+        if sort is Sort.SYMBOL:
+            down = backwards
+            return self.order_by(_directed(symbol, down), _directed(path, down))
+        down = (sort is Sort.NEWEST) != backwards
+        dated = F("adopted_on")
+        date = (
+            dated.desc(nulls_first=backwards or None, nulls_last=None if backwards else True)
+            if down
+            else dated.asc(nulls_first=backwards or None, nulls_last=None if backwards else True)
+        )
+        return self.order_by(date, _directed(symbol, down), _directed(path, down))
+
+    def beyond(self, row: Resolution, sort: Sort, *, backwards: bool = False) -> Self:
+        """Those that stand after `row` in an order, or before it."""
+        down = (sort is Sort.NEWEST) != backwards
+        more = "lt" if down else "gt"
+        same_place = Q(sort_key=row.sort_key) & Q(**{f"path__{more}": row.path})
+        by_symbol = Q(**{f"sort_key__{more}": row.sort_key}) | same_place
+        if sort is Sort.SYMBOL:
+            return self.filter(by_symbol)
+        undated = Q(adopted_on__isnull=True)
+        if row.adopted_on is None:
+            return self.filter((undated & by_symbol) | (~undated if backwards else Q(pk__in=())))
+        later = Q(**{f"adopted_on__{more}": row.adopted_on}) | (Q(adopted_on=row.adopted_on) & by_symbol)
+        return self.filter(later if backwards else later | undated)
+
+    def around(self, resolution: Resolution) -> Self:
+        """The nearest before and after it among the texts of its body and type, and those of its meeting."""
+        alike = self.filter(body=resolution.body_id, type=resolution.type)
+        before = alike.filter(sort_key__lt=resolution.sort_key).order_by("-sort_key", "-path")
+        after = alike.filter(sort_key__gt=resolution.sort_key).order_by("sort_key", "path")
+        wanted = Q(pk=Subquery(before.values("pk")[:1])) | Q(pk=Subquery(after.values("pk")[:1]))
+        if resolution.meeting_id:
+            wanted |= Q(meeting=resolution.meeting_id)
+        return self.filter(wanted).exclude(pk=resolution.pk).titled().order_by("sort_key", "path")
+
+    def _of_type(self, types: Sequence[str]) -> Self:
+        return self.filter(type__in=types or ["resolution"])
+
+    def _speaking_so(self, criteria: Criteria) -> Self:
+        """Each of verb, phrase and opening in some paragraph whose words are those of the body that is to speak."""
+        found = self
+        speaker = speaking(criteria.speaking, paragraphs=_PARAGRAPHS, body="body__code")
+        for wanted in paragraph_conditions(criteria, paragraphs=_PARAGRAPHS):
+            found = found.filter(pk__in=self._having(wanted & speaker))
+        return found
+
+    def _having(self, *conditions: Q, **further: Any) -> models.QuerySet[Resolution, dict[str, Any]]:
+        """The keys of those of which one and the same principal paragraph, link or note meets the conditions."""
+        if any("expressions__" in str(condition) for condition in (*conditions, *further)):
+            further = {"expressions__is_principal": True, **further}
+        return self.model._default_manager.filter(*conditions, **further).order_by().values("pk")
+
+
+class ParagraphQuerySet(models.QuerySet["Paragraph"]):
+    def public(self) -> Self:
+        """Paragraphs of the principal expression of resolutions that anybody may see."""
+        return self.filter(expression__is_principal=True, expression__resolution__state="published")
+
+    def units(self) -> Self:
+        """Those that are counted and listed: numbered and preambular paragraphs, with their points inside."""
+        return self.filter(unit__isnull=True, kind__in=["preambular", "operative"])
+
+    def meeting_any(self, criteria: Criteria) -> Self:
+        """Those, points included, that meet at least one of the conditions that a paragraph can meet."""
+        wanted = [q & speaking(criteria.speaking) for q in paragraph_conditions(criteria)]
+        wanted += [_contains("text", term) for term in criteria.words]
+        if criteria.cites:
+            wanted.append(Q(references__instrument__path__in=criteria.cites))
+        return self.filter(_any(wanted))
+
+
+def paragraph_conditions(criteria: Criteria, *, paragraphs: str = "") -> list[Q]:
+    """The conditions that a paragraph can meet, speaker aside; `paragraphs` is the path that leads to it."""
+    preambular = {"kind": "preambular", "verb__in": criteria.openings}
+    printed = {"actions__phrase__in": criteria.phrases}
+    wanted = [
+        Q(**{f"{paragraphs}actions__verb__in": criteria.verbs}) if criteria.verbs else None,
+        Q(**_prefixed(paragraphs, printed)) if criteria.phrases else None,
+        Q(**_prefixed(paragraphs, preambular)) if criteria.openings else None,
+    ]
+    conditions = [condition for condition in wanted if condition is not None]
+    if criteria.speaking and not conditions:
+        conditions.append(Q(**{f"{paragraphs}kind__in": ["preambular", "operative"]}))
+    return conditions
+
+
+def speaking(bodies: Sequence[str], *, paragraphs: str = "", body: str = "expression__resolution__body__code") -> Q:
+    """Words of any of the bodies: its own outside drafts, and those that a draft puts into its mouth."""
+    if not bodies:
+        return Q()
+    draft, anchor = f"{paragraphs}draft", f"{paragraphs}anchor"
+    # A draft may not print who speaks; its anchors begin with "d", and its words are nobody's.
+    outside = Q(**{f"{anchor}__lt": "d"}) | Q(**{f"{anchor}__gte": "e"})
+    return Q(**{f"{draft}__in": bodies}) | (Q(**{draft: "", f"{body}__in": bodies}) & outside)
+
+
+def _contains(field: str, term: Term) -> Q:
+    pattern = Q(**{f"{field}__iregex": term.pattern})
+    # What LIKE can tell, it tells sooner; of letters beyond ASCII SQLite's LIKE does not know the capitals.
+    is_plain = term.stem.isascii() and " " not in term.stem
+    return Q(**{f"{field}__icontains": term.stem}) & pattern if is_plain else pattern
+
+
+def _meeting(value: str) -> Q:
+    """ "SC/4956", "ECOSOC/2004/47": body, session where numbers begin anew, number."""
+    body, *session, number = value.split("/")
+    where = Q(meeting__session__code=session[0]) if session else Q(meeting__session__isnull=True)
+    return Q(meeting__body__code=body, meeting__number=int(number)) & where
+
+
+def _any(conditions: Any) -> Q:
+    alternatives = Q(pk__in=())
+    for condition in conditions:
+        alternatives |= condition
+    return alternatives
+
+
+def _directed(field: F, down: bool) -> Any:
+    return field.desc() if down else field.asc()
+
+
+def _prefixed(prefix: str, conditions: dict[str, Any]) -> dict[str, Any]:
+    return {f"{prefix}{name}": value for name, value in conditions.items()}
