@@ -33,9 +33,9 @@ class Inference(models.Model):
 class Correction(models.Model):
     """A curator's word on one field, laid on at every projection.
 
-    `anchor` names a paragraph; it is empty for a field of the resolution itself, and follows its paragraph where a
-    better reading gives it another id.  Where the parsed value is no longer `was`, the correction still holds and is
-    flagged.  An undone correction stays as history.
+    `anchor` names a paragraph; it is empty for a field of the resolution itself, and follows its paragraph
+    where a better reading gives it another id.  Where the parsed value is no longer `was`, the correction
+    still holds and is flagged.  An undone correction stays as history.
     """
 
     resolution = models.ForeignKey(Resolution, models.PROTECT, related_name="corrections")

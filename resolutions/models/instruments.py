@@ -68,8 +68,8 @@ class InstrumentName(models.Model):
 class Reference(models.Model):
     """Words of a paragraph or a footnote that cite an instrument.
 
-    `cited` is the instrument as parsed; `instrument` is what it was linked to.  Offsets are into the text that it
-    stands in.
+    `cited` is the instrument as parsed; `instrument` is what it was linked to.  Offsets are into the text
+    that it stands in.
     """
 
     paragraph = models.ForeignKey(Paragraph, models.CASCADE, null=True, blank=True, related_name="references")

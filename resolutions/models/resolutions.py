@@ -1,7 +1,7 @@
 """The work, its expressions and their paragraphs: what the public pages show.
 
-These rows are the projection of one winning reading and the corrections laid on it; only `resolutions.projection`
-writes them.
+These rows are the projection of one winning reading and the corrections laid on it; only
+`resolutions.projection` writes them.
 """
 
 from __future__ import annotations
@@ -168,7 +168,8 @@ class FormerAnchor(models.Model):
 
 
 class Action(models.Model):
-    """A verb that acts in an operative paragraph: its opening (`ordinal` 0), or one further on in its text."""
+    """A verb that acts in an operative paragraph: its opening (`ordinal` 0), or one further on in its
+    text."""
 
     paragraph = models.ForeignKey(Paragraph, models.CASCADE, related_name="actions")
     ordinal = models.PositiveIntegerField()

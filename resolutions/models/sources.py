@@ -60,8 +60,8 @@ class SourceName(models.Model):
 class Reading(models.Model):
     """One resolution as one source gives it, in canonical interchange form.
 
-    It depends on no other record, so that its checksum never changes and `verify` is exact.  What an earlier version
-    of the parser read is replaced where the new one reads otherwise.
+    It depends on no other record, so that its checksum never changes and `verify` is exact.  What an
+    earlier version of the parser read is replaced where the new one reads otherwise.
     """
 
     class Medium(models.IntegerChoices):

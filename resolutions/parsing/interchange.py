@@ -1,7 +1,7 @@
 """The interchange form: a parse as JSON, and back.
 
-Keys stand in the order of the specification; unknown is `null`, lists are never `null`.  `canonical` gives the
-bytes that checksums are taken of.  What is written here and read again is equal:
+Keys stand in the order of the specification; unknown is `null`, lists are never `null`.  `canonical` gives
+the bytes that checksums are taken of.  What is written here and read again is equal:
 
     read_resolution(resolution_object(parsed), language=parsed.language) == parsed
 
