@@ -1,13 +1,26 @@
 """What every test may ask for."""
 
+import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.test import override_settings
+from playwright.sync_api import Browser, sync_playwright
 
 PROJECT = Path(__file__).resolve().parent.parent
 SHARED = PROJECT.parent / "shared"
+
+# It runs as root in CI, where its sandbox cannot; it opens pages of this machine only, and shall call nobody.
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -33,3 +46,21 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the folder ../shared, with official texts to measure against, is not here")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return the system's Chromium; skip where there is none, but fail in CI, which must have it.
+
+    Mark what asks for it `@pytest.mark.browser`.
+    """
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        absent = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
+        absent("Chromium is not installed (Debian: apt-get install chromium)")
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Playwright runs an event loop in this thread, where Django would then refuse to ask the database.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()
