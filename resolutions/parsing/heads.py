@@ -1,0 +1,143 @@
+"""What the lines before and after the paragraphs say of a resolution: symbol, title, session, date, meeting, vote."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from resolutions.parsing.blocks import Block
+from resolutions.parsing.bodies import body_of_name
+from resolutions.parsing.document import ParsedMeeting, ParsedVote, ResolutionType
+from resolutions.parsing.inline import parse_inline
+from resolutions.parsing.meetings import find_date, find_meeting
+from resolutions.parsing.numerals import ordinal_number
+from resolutions.parsing.patterns import (
+    ADOPTED_RE,
+    DATE_ALONE_RE,
+    HEAD_RE,
+    MASTHEAD_RE,
+    SYMBOL_RE,
+    VOTE_LIST_RE,
+    bare,
+)
+from resolutions.parsing.symbols import SymbolKind, normal_symbol, parse_symbol, resolution_symbol
+from resolutions.parsing.votes import find_vote
+
+SESSION_RE = re.compile(
+    r"(?P<ordinal>[A-Za-z]+(?:[-\s][A-Za-z]+){0,3}?)\s(?P<kind>emergency\sspecial\s|special\s)?session$|(?P<year>\d{4})\ssession\b",
+    re.IGNORECASE,
+)
+AGENDA_RE = re.compile(r"Agenda\sitems?\s(?P<item>\d{1,3}(?:\s?\([a-z]+\))?(?:,?\s(?:and\s)?(?:\d{1,3}|\([a-z]\))(?:\s\([a-z]\))?)*)$", re.IGNORECASE)
+ADOPTED_ON_RE = re.compile(r"(?:Resolution|Decision)?\s?adopted\sby\sthe\s.{5,60}?\son\s?(?=\d)", re.IGNORECASE)
+TITLE_DATE_RE = re.compile(r"(?:Resolution\s)?of\s(?=\d)", re.IGNORECASE)
+SESSIONED = {"GA", "ECOSOC", "HRC"}
+SPECIAL = {"emergency special": "ES-", "special": "S-"}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a resolution beside its paragraphs."""
+
+    type: ResolutionType = ResolutionType.RESOLUTION
+    symbol: str | None = None
+    body: str | None = None
+    title: str | None = None
+    session: str | None = None
+    agenda_item: str | None = None
+    adopted_on: datetime.date | None = None
+    meeting: ParsedMeeting | None = None
+    vote: ParsedVote | None = None
+
+
+def read_facts(head: Sequence[Block], closing: Sequence[Block], organ: str | None) -> Facts:
+    """Return what the blocks before the enacting formula, and those that close the text, say of it.
+
+    `organ` is the one that the formula names.  The date is that of adoption: of the closing line, of the line of
+    adoption, or of the heading; never the date of issue that a masthead prints.
+    """
+    lines = [parse_inline(block.text).text.strip("“” ") for block in head]
+    ends = [parse_inline(block.text).text.strip("”\" ") for block in closing]
+    number, title = _number_and_title(lines)
+    masthead = next((line for line in lines if SYMBOL_RE.fullmatch(line)), None)
+    stated = normal_symbol(masthead.rstrip("*")) if masthead else None
+    body = body_of_name(organ) if organ else None
+    symbol = resolution_symbol(body, number) if body and number else stated
+    parsed = parse_symbol(symbol) if symbol else None
+    body = body or (parsed.body if parsed else None)
+    meeting, adopted_on = _adoption(lines, ends)
+    session = _session(lines) or (parsed.session if parsed and body in SESSIONED else None)
+    return Facts(
+        type=_type(parsed.kind if parsed else None, lines),
+        symbol=symbol,
+        body=body,
+        title=None if body == "SC" else title,
+        session=session,
+        agenda_item=next((found["item"] for line in lines if (found := AGENDA_RE.match(line))), None),
+        adopted_on=adopted_on,
+        meeting=meeting,
+        vote=find_vote(" ".join(ends)) or find_vote(" ".join(filter(_tells_vote, lines))),
+    )
+
+
+def _number_and_title(lines: Sequence[str]) -> tuple[str | None, str | None]:
+    """The number that heads a text, and its title: beside the number or on the lines below it."""
+    for i in range(len(lines) - 1, -1, -1):
+        found = HEAD_RE.match(lines[i])
+        if found:
+            below = [line for line in lines[i + 1 :] if not _is_frame(line)]
+            title = " ".join(filter(None, [found["title"], *below])) or None
+            return found["number"], title and " ".join(title.split())
+    return None, None
+
+
+def _is_frame(line: str) -> bool:
+    return bool(
+        ADOPTED_RE.match(bare(line)) or VOTE_LIST_RE.match(line) or MASTHEAD_RE.match(line) or DATE_ALONE_RE.match(line)
+    )
+
+
+def _tells_vote(line: str) -> bool:
+    return bool(ADOPTED_RE.match(bare(line)) or VOTE_LIST_RE.match(line))
+
+
+def _type(kind: SymbolKind | None, lines: Sequence[str]) -> ResolutionType:
+    if kind is SymbolKind.STATEMENT:
+        return ResolutionType.STATEMENT
+    if kind is SymbolKind.DOCUMENT or any(re.search(r"\bdraft\sresolution$", line, re.IGNORECASE) for line in lines):
+        return ResolutionType.DRAFT
+    return ResolutionType.RESOLUTION
+
+
+def _adoption(lines: Sequence[str], ends: Sequence[str]) -> tuple[ParsedMeeting | None, datetime.date | None]:
+    """Meeting and date of adoption, the closing lines first."""
+    adopted = [line for line in lines if ADOPTED_RE.match(bare(line)) or ADOPTED_ON_RE.match(line)]
+    meeting = next((found for line in (*ends, *adopted) if (found := find_meeting(line))), None)
+    date = meeting.date if meeting else None
+    date = date or next((find_date(line) for line in ends if DATE_ALONE_RE.match(line)), None)
+    date = date or next((found for line in adopted if (found := find_date(line))), None)
+    date = date or next((found for line in lines if (found := _heading_date(line))), None)
+    if meeting and meeting.date is None and date:
+        meeting = ParsedMeeting(meeting.number, meeting.kind, date)
+    return meeting, date
+
+
+def _heading_date(line: str) -> datetime.date | None:
+    """The date in "Resolution 240 (1967) of 25 October 1967"."""
+    head = HEAD_RE.match(line)
+    rest = head["title"] if head else line
+    return find_date(rest) if rest and TITLE_DATE_RE.match(rest) else None
+
+
+def _session(lines: Sequence[str]) -> str | None:
+    for line in lines:
+        found = SESSION_RE.fullmatch(line) if len(line) < 60 else None
+        if found is None:
+            continue
+        if found["year"]:
+            return found["year"]
+        number = ordinal_number(found["ordinal"])
+        if number:
+            return SPECIAL.get(" ".join((found["kind"] or "").lower().split()), "") + str(number)
+    return None

@@ -1,0 +1,185 @@
+"""Extent -> paragraphs: kind, number, depth, nested drafts and ids."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from resolutions.parsing.actions import find_actions
+from resolutions.parsing.blocks import Block
+from resolutions.parsing.bodies import body_of_name
+from resolutions.parsing.dividing import Extent, ExtentKind
+from resolutions.parsing.document import ParagraphKind, ParsedParagraph
+from resolutions.parsing.ids import assign_ids
+from resolutions.parsing.inline import Inline, parse_inline
+from resolutions.parsing.outline import Outline
+from resolutions.parsing.patterns import NUMBERED_RE, QUOTES, formula_organ
+from resolutions.parsing.phrases import find_opening, opens_operative, opens_preambular
+
+CLOSING_QUOTES = {"“": "”", "«": "»", "„": "“", '"': '"'}
+HEADING_LENGTH = 220
+DRAFT_FOLLOWS_RE = re.compile(r"\bdraft\b[^:]{0,200}:$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A paragraph with the note markers that stood in it."""
+
+    paragraph: ParsedParagraph
+    markers: tuple[str, ...]
+
+
+def build_paragraphs(extent: Extent, body: str | None) -> list[Marked]:
+    """Return the paragraphs of one resolution, in order, with ids and opening phrases; `body` adopted it.
+
+    Guarantees to the next stage: text without number, italics marks and note markers; inside a nested draft without
+    the quotation mark that opens each paragraph and the one that closes it; `draft` is the body that speaks there.
+    """
+    builder = _Builder(body, fragment=extent.kind is ExtentKind.FRAGMENT)
+    for block in extent.body:
+        builder.add(block)
+    for block in extent.annex:
+        builder.add_annex(block)
+    identified = assign_ids([m.paragraph for m in builder.made], builder.scopes)
+    return [Marked(paragraph, m.markers) for paragraph, m in zip(identified, builder.made, strict=True)]
+
+
+class _Builder:
+    """The state that the kind of the next paragraph depends on."""
+
+    def __init__(self, body: str | None, *, fragment: bool) -> None:
+        self.made: list[Marked] = []
+        self.scopes: list[str] = []
+        self.body = body
+        self.draft: str | None = None
+        self.drafts = 0
+        self.quote = ""  # the mark that opens the paragraphs of the draft being read; empty outside
+        self.announced = fragment  # a draft may begin: it was announced, or the beginning is lost
+        self.operative = False  # an operative paragraph has been read, in this draft or part
+        self.outer_operative = False
+        self.outline = Outline()
+
+    def add(self, block: Block) -> None:
+        text = block.text
+        if self.quote or (self.announced and (text[:1] in QUOTES or formula_organ(text))):
+            self._add_quoted(block)
+        else:
+            self._add(block, text)
+        self.announced = DRAFT_FOLLOWS_RE.search(text) is not None or (
+            self.announced and self.made[-1].paragraph.kind is ParagraphKind.HEADING
+        )
+
+    def add_annex(self, block: Block) -> None:
+        inline = parse_inline(block.text)
+        number, words = self.outline.annex_number(inline.text)
+        self._put(block, inline, words, ParagraphKind.ANNEX, number)
+
+    # -- nested drafts ------------------------------------------------------------------------------------------------
+
+    def _add_quoted(self, block: Block) -> None:
+        if not self.quote:
+            self._open_draft(block.text)
+        text = block.text.removeprefix(self.quote).lstrip() if self.quote in CLOSING_QUOTES else block.text
+        closes = self._closes(block.text)
+        if closes:
+            text = _without_closing(text, CLOSING_QUOTES[self.quote])
+        self._add(block, text)
+        if closes:
+            self.quote, self.draft, self.operative = "", None, self.outer_operative
+            self.outline.restart()
+
+    def _open_draft(self, text: str) -> None:
+        self.drafts += 1
+        self.quote = text[0] if text[0] in CLOSING_QUOTES else "none"
+        self.outer_operative, self.operative = self.operative, False
+        self.outline.restart()
+
+    def _closes(self, text: str) -> bool:
+        """Whether the draft ends with this block: its marks close once more than they open."""
+        if self.quote not in CLOSING_QUOTES:
+            return False
+        closing = CLOSING_QUOTES[self.quote]
+        if closing == self.quote:
+            return text.count(closing) % 2 == (0 if text.startswith(self.quote) else 1)
+        return text.count(closing) >= text.count(self.quote) + (not text.startswith(self.quote))
+
+    # -- kinds --------------------------------------------------------------------------------------------------------
+
+    def _add(self, block: Block, text: str) -> None:
+        inline = parse_inline(text)
+        organ = formula_organ(inline.text)
+        if organ:
+            self._enact(block, inline, organ)
+            return
+        numbered = NUMBERED_RE.match(inline.text)
+        if numbered and self.outline.is_paragraph(inline.text, numbered):
+            self.operative = True
+            self.outline.restart()
+            words = inline.text[numbered.start("rest") :]
+            self._put(block, inline, words, ParagraphKind.OPERATIVE, numbered["number"])
+            return
+        point = self.outline.point(inline.text) if self.made else None
+        if point:
+            self._put(block, inline, point.words, ParagraphKind.SUBPARAGRAPH, point.number, point.depth)
+            return
+        kind = self._kind(inline)
+        if kind in {ParagraphKind.OPERATIVE, ParagraphKind.PREAMBULAR}:
+            self.outline.restart()
+        self.operative = self.operative or kind is ParagraphKind.OPERATIVE
+        self._put(block, inline, inline.text, kind, None)
+
+    def _enact(self, block: Block, inline: Inline, organ: str) -> None:
+        if self.quote:
+            self.draft = body_of_name(organ)
+        self.operative = False
+        self._put(block, inline, inline.text, ParagraphKind.ENACTING, None)
+
+    def _kind(self, inline: Inline) -> ParagraphKind:
+        """The kind of a paragraph without a number."""
+        text = inline.text
+        stopped = text.rstrip("”’\"' ").endswith((".", ";", ":", ",")) or text.endswith((", and", "; and"))
+        if not stopped and len(text) < HEADING_LENGTH and not opens_operative(text):
+            return ParagraphKind.HEADING
+        if opens_operative(text) and not text.endswith(","):
+            return ParagraphKind.OPERATIVE
+        if self.operative:
+            late = opens_preambular(text) and text.endswith((",", ", and"))
+            return ParagraphKind.PREAMBULAR if late else ParagraphKind.TEXT
+        if self.outline.is_open and not opens_preambular(text):
+            return ParagraphKind.TEXT
+        return ParagraphKind.PREAMBULAR
+
+    # -- rows ---------------------------------------------------------------------------------------------------------
+
+    def _put(
+        self, block: Block, inline: Inline, words: str, kind: ParagraphKind, number: str | None, depth: int = 0
+    ) -> None:
+        skipped = len(inline.text) - len(words)
+        italics = [(max(0, a - skipped), b - skipped) for a, b in inline.italics if b > skipped]
+        paragraph = ParsedParagraph("", kind, words.strip(), number, depth=depth, draft=self.draft, start=block.start, end=block.end)
+        self.made.append(Marked(with_phrase(paragraph, italics, self.draft or self.body), inline.markers))
+        self.scopes.append(f"d{self.drafts}-" if self.quote else "")
+
+
+def with_phrase(paragraph: ParsedParagraph, italics: Sequence[tuple[int, int]], speaker: str | None) -> ParsedParagraph:
+    """The paragraph with its opening phrase, verb and further actions, where its kind has them."""
+    operative = paragraph.kind is ParagraphKind.OPERATIVE
+    if not operative and paragraph.kind is not ParagraphKind.PREAMBULAR:
+        return paragraph
+    opening = find_opening(paragraph.text, operative=operative, italics=italics, body=speaker)
+    if opening is None:
+        return paragraph
+    actions = find_actions(paragraph.text, opening) if operative else ()
+    return replace(paragraph, phrase=opening.phrase, verb=opening.verb, actions=actions)
+
+
+def _without_closing(text: str, closing: str) -> str:
+    """The text without its last closing mark, which may stand before a note marker or an asterisk."""
+    head, _, tail = text.rpartition(closing)
+    return head + tail if len(tail) < 12 else text
+
+
+def plain_words(blocks: Iterable[Block]) -> str:
+    """The words of framing blocks, joined by blanks, marks off."""
+    return " ".join(parse_inline(block.text).text for block in blocks)
