@@ -1,0 +1,184 @@
+"""How far the name of a treaty or declaration reaches: left and right of its head noun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+TREATIES_TABLE = Path(__file__).with_name("data") / "treaties.tsv"
+
+TREATY_HEADS = (
+    "Convention",
+    "Covenant",
+    "Protocol",
+    "Charter",
+    "Treaty",
+    "Statute",
+    "Agreement",
+    "Pact",
+    "Treaties",
+)
+HEAD_NOUN_RE = re.compile(
+    r"(?:Convention|Covenant|Protocol|Charter|Treat(?:y|ies)|Statute|Agreement|Declaration|Pact)s?\b"
+)
+#: What the words after a head noun begin with, where they belong to the name.
+OPENERS = frozenset(
+    "on of for against relating relative concerning governing regarding between to establishing supplementing amending "
+    "in Relating Relative Concerning Governing Regarding Against Establishing Amending Respecting".split()
+)
+INNER = frozenset(
+    "on of for the against relating relative concerning governing regarding between to establishing supplementing in at "
+    "by with from and or a an as its their including especially particularly other all be into within".split()
+)
+#: What may stand before a comma's next word, in small letters, inside a name.
+AFTER_COMMA = frozenset(("and", "or", "supplementing", "including", "especially", "particularly", "in"))
+#: After these a new noun phrase may begin that is no part of the name.
+LOOSE = frozenset("and or by to for in at with from as between within".split())
+OUTSIDE_RE = re.compile(
+    r"(?:General Assembly|Security Council|Economic and Social|Human Rights Council|Member|States?\b|Governments?\b|Secretary"
+    r"|United Nations|International (?:Court|Criminal|Labour|Maritime|Atomic|Monetary|law)|High Commissioner|Special "
+    r"|Committee|Commission|Council|Assembly|Conference|Organi[sz]ation|Parties|Sustainable Development Goals|World )"
+)
+WORD_RE = re.compile(r"(?P<comma>,)? (?P<word>\((?=[A-Z][a-z])[A-Za-z -]{2,40}\)|[\w’'/-]+)")
+RUN_RE = re.compile(r"(?:[A-Z][\w’'-]*)(?: (?:of |on |the ){0,2}[A-Z][\w’'-]*){0,7}")
+LEFT_WORD_RE = re.compile(r"[A-Z0-9][\w’'-]*")
+ORDINALS = frozenset(
+    "First Second Third Optional Additional Supplementary New Draft Final Revised Amended".split()
+)
+
+
+def name_end(text: str, head_end: int, head: str) -> int:
+    """Return where the name of an instrument ends whose head noun ends at `head_end`: there, where nothing follows.
+
+    "Convention on Mountain Lakes and the Charter" ends after "Lakes"; "Protocol to Protect Lakes, Especially Deep
+    Lakes, supplementing the Convention on Water, and" after "Water".
+    """
+    end = at = head_end
+    pending: list[str] = []
+    while found := WORD_RE.match(text, at):
+        word, comma = found["word"], found["comma"] is not None
+        if at == head_end and (comma or word not in OPENERS):
+            break
+        if word in INNER:
+            if comma and word not in AFTER_COMMA or _leaves(text, found, pending, head):
+                break
+            pending.append(word)
+        elif word[0].isupper() or word[0] == "(":
+            if _is_outside(text, found, pending, comma):
+                break
+            end, pending = (found.end() if word[0] != "(" else end), []
+        else:
+            break
+        if len(pending) > 5:
+            break
+        at = found.end()
+    return end
+
+
+def name_start(text: str, head_start: int, floor: int) -> int:
+    """Return where the name begins whose head noun is at `head_start`: at its first capitalised word, article aside.
+
+    "the Council of Mountains Convention" begins at "Council"; "the 1951 Convention" at "Convention".
+    """
+    start = at = head_start
+    low = max(floor, head_start - 120)
+    while at - 1 > low and text[at - 1] == " ":
+        blank = text.rfind(" ", low, at - 1)
+        word_start = blank + 1 if blank >= 0 else low
+        word = text[word_start : at - 1]
+        if word in ("of", "for") and start != head_start:
+            at = word_start
+            continue
+        if (
+            not LEFT_WORD_RE.fullmatch(word)
+            or not word[0].isupper()
+            or word in ("The", "This", "That", "Article")
+        ):
+            break
+        start = at = word_start
+        if blank < 0:
+            break
+    if start == 0 and start != head_start:  # the first word of a paragraph is its verb
+        return min(text.find(" ") + 1, head_start)
+    return start
+
+
+def known_title(text: str, head_start: int, head: str) -> tuple[int, str] | None:
+    """Return where a treaty of the table begins whose head noun is at `head_start`, and its title; the longest that fits."""
+    for offset, title in _TITLES.get(head, {}).get(text[head_start : head_start + _KEY], ()):
+        start = head_start - offset
+        if (
+            start >= 0
+            and text.startswith(title, start)
+            and not text[start + len(title) : start + len(title) + 1].isalnum()
+        ):
+            return start, title
+    for offset, title in _TITLES.get(head, {}).get("", ()):
+        if head_start >= offset and text.startswith(title, head_start - offset):
+            return head_start - offset, title
+    return None
+
+
+def title_of_series(number: str, volume: str | None) -> str | None:
+    """Return the treaty of a number in the Treaty Series; protocols share the number, so the volume decides: or None."""
+    return SERIES.get((volume or "", number)) or SERIES.get(("", number))
+
+
+def _leaves(text: str, found: re.Match[str], pending: list[str], head: str) -> bool:
+    """Whether the small word found leads out of the name."""
+    word = found["word"]
+    if word == "the" and pending:
+        if pending[-1] in ("and", "or"):
+            return True  # "… and the Protocol"
+        if pending[-1] == "to" and not (head.startswith("Protocol") and len(pending) == 1):
+            return True
+        if pending[-1] in LOOSE and OUTSIDE_RE.match(text, found.end() + 1):
+            return True
+    return bool(word == "and" and pending and pending[-1] == "and")
+
+
+def _is_outside(text: str, found: re.Match[str], pending: list[str], comma: bool) -> bool:
+    """Whether the capitalised word found begins something else."""
+    at = found.start("word")
+    if not comma and not (pending and any(word in LOOSE for word in pending)):
+        return False
+    if OUTSIDE_RE.match(text, at):
+        return True
+    run = RUN_RE.match(text, at)
+    return bool((comma or "and" in pending or "or" in pending) and run and HEAD_NOUN_RE.search(run.group()))
+
+
+def _read_treaties() -> list[tuple[str, str, str]]:
+    lines = TREATIES_TABLE.read_text(encoding="utf-8").splitlines()[2:]
+    rows = [line.split("\t") for line in lines if line]
+    return [(title, volume, number) for title, volume, number in rows]
+
+
+def _series(rows: list[tuple[str, str, str]]) -> Mapping[tuple[str, str], str]:
+    by_number: dict[tuple[str, str], str] = {}
+    for title, volume, number in rows:
+        if number != "-":
+            by_number.setdefault((volume, number), title)
+            by_number.setdefault(("", number), title)
+    return by_number
+
+
+def _by_head(rows: list[tuple[str, str, str]]) -> dict[str, dict[str, tuple[tuple[int, str], ...]]]:
+    """Titles by head noun, and then by the first letters from it on; under "" those that end before."""
+    index: dict[str, dict[str, tuple[tuple[int, str], ...]]] = {}
+    for title, _, _ in sorted(rows, key=lambda row: -len(row[0])):
+        found = HEAD_NOUN_RE.search(title)
+        if found is None:
+            continue
+        key = title[found.start() : found.start() + _KEY]
+        titles = index.setdefault(found.group(), {})
+        key = key if len(key) == _KEY else ""
+        titles[key] = (*titles.get(key, ()), (found.start(), title))
+    return index
+
+
+_KEY = 20
+_ROWS = _read_treaties()
+SERIES = _series(_ROWS)
+_TITLES = _by_head(_ROWS)

@@ -1,0 +1,172 @@
+"""Treaties, declarations and programmes that a paragraph names in words, and "the Convention" that means one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from resolutions.parsing.dates import DATE_PATTERN, date_of
+from resolutions.parsing.document import ParsedReference, ReferenceKind
+from resolutions.parsing.instrument_names import ORDINALS, known_title, name_end, name_start
+from resolutions.parsing.pinpoints import pinpoints_after, pinpoints_before
+
+CHARTER = "Charter of the United Nations"
+AGENDA = "2030 Agenda for Sustainable Development"
+
+HEADS = (
+    "Convention",
+    "Covenant",
+    "Protocol",
+    "Charter",
+    "Treat",
+    "Statute",
+    "Agreement",
+    "Pact",
+    "Declaration",
+    "of Action",
+    "for Action",
+    "2030 Agenda",
+)
+HEAD_RE = re.compile(
+    r"""
+    (?P<treaty> Convention | Covenant | Protocol | Charter | Treaty | Treaties | Statute | Agreement | Pact )
+        (?P<plural>s)? (?P<series>[ ][IVX]{1,4}(?=[ ,;.)]))? (?![\w-])
+    | (?P<declaration> Declaration | Programme[ ]of[ ]Action | Plan[ ]of[ ]Action | Platform[ ]for[ ]Action )s? (?![\w-])
+    | (?P<agenda> 2030[ ]Agenda (?:[ ]for[ ]Sustainable[ ]Development)? )
+    """,
+    re.VERBOSE,
+)
+ARTICLE_RE = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat|said) $")
+JOINED_RE = re.compile(
+    r" and (?:the )?(?:Programme of Action|Plan of Action|Platform for Action|Plan of Implementation|Agenda for Action)\b"
+)
+DATE_RE = re.compile(rf",? (?:of|signed on|adopted on|done on) (?P<date>{DATE_PATTERN})", re.IGNORECASE)
+# "Treaty Series", "Convention Secretariat": the head noun only qualifies
+QUALIFIES_RE = re.compile(
+    r" (?!Relating|Relative|Concerning|Governing|Regarding|Against|Establishing|Amending|Respecting)[A-Z][a-z]"
+)
+# agreements between parties to a conflict are no treaties
+POLITICAL_RE = re.compile(
+    r"Peace|Ceasefire|Cease-fire|Political|Reconciliation|Disengagement|Power-Sharing|Inclusive|Framework Agreement$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The instruments that a text has named in full so far, the last one last; `main` are those of its title."""
+
+    titles: tuple[str, ...] = ()
+    main: tuple[str, ...] = ()
+
+    def after(self, references: tuple[ParsedReference, ...]) -> Named:
+        """What is named after a paragraph with these references."""
+        new = [
+            r.instrument
+            for r in references
+            if r.kind in _IN_WORDS and r.instrument and r.text[:4].lower() != "the "
+        ]
+        kept = tuple(title for title in self.titles if title not in new)
+        return replace(self, titles=(*kept, *dict.fromkeys(new))) if new else self
+
+    def meant_by(self, words: str) -> str | None:
+        """The instrument that "the Convention" or "the Optional Protocol" means, given without its article."""
+        if words == "Charter":
+            return CHARTER
+        for titles in (self.main, self.titles):
+            for title in reversed(titles):
+                if _is_headed(title, words):
+                    return title
+        return None
+
+
+_IN_WORDS = (ReferenceKind.TREATY, ReferenceKind.DECLARATION)
+
+
+def find_treaties(text: str, named: Named) -> list[ParsedReference]:
+    """Return the treaties and declarations that `text`, with plain blanks, names or calls by a short name, in order.
+
+    "the Convention on Mountain Lakes"  ->  its title, without article;  "the Convention"  ->  what `named` has for it,
+    or what this text named before; left out where nothing was.  "the Charter" is that of the United Nations.
+
+    Source: interchange form, "References".
+    """
+    if not any(head in text for head in HEADS):
+        return []
+    return list(_read(text, named))
+
+
+def _read(text: str, named: Named) -> Iterator[ParsedReference]:
+    floor = 0
+    for head in HEAD_RE.finditer(text):
+        if head.start() < floor:
+            continue
+        reference = _named_in_full(text, head, floor) or _called(text, head, named)
+        if reference is not None:
+            named = named.after((reference,))
+            floor = reference.end
+            yield reference
+
+
+def _named_in_full(text: str, head: re.Match[str], floor: int) -> ParsedReference | None:
+    if head["agenda"]:
+        return _reference(text, head.start(), head.end(), AGENDA, ReferenceKind.DECLARATION)
+    kind = ReferenceKind.TREATY if head["treaty"] else ReferenceKind.DECLARATION
+    known = (
+        known_title(text, head.start(), head["treaty"] + (head["plural"] or "")) if head["treaty"] else None
+    )
+    if known is not None and known[0] >= floor:
+        start, title = known
+        return _reference(text, start, start + len(title), title, kind)
+    if QUALIFIES_RE.match(text, head.end()):
+        return None
+    start = name_start(text, head.start(), floor)
+    end = name_end(text, head.end(), head["treaty"] or head["declaration"])
+    joined = JOINED_RE.match(text, end) if head["declaration"] else None
+    end = name_end(text, joined.end(), "Programme") if joined else end
+    own_words = [word for word in text[start : head.start()].split() if word not in ORDINALS]
+    if end == head.end() and not own_words or not _is_instrument(text[start:end], head, end):
+        return None
+    return _reference(text, start, end, text[start:end], kind)
+
+
+def _is_instrument(title: str, head: re.Match[str], end: int) -> bool:
+    """Whether a name is that of an instrument: no "Member States parties to Conventions", no peace agreement."""
+    if head["treaty"] == "Agreement":
+        return not POLITICAL_RE.search(title)
+    if head["treaty"] == "Treaties" or head["plural"]:
+        return end == head.end() or title.startswith("International")
+    return True
+
+
+def _called(text: str, head: re.Match[str], named: Named) -> ParsedReference | None:
+    """What "the Convention" or "the Optional Protocol" calls, with its article."""
+    if head["plural"] or head["agenda"]:
+        return None
+    start = head.start()
+    for word in ("Optional ", "Additional "):
+        start -= len(word) if text.endswith(word, 0, start) else 0
+    article = ARTICLE_RE.search(text, max(0, start - 5), start)
+    title = named.meant_by(text[start : head.end()]) if article else None
+    if article is None or title is None:
+        return None
+    kind = ReferenceKind.TREATY if head["treaty"] else ReferenceKind.DECLARATION
+    return _reference(text, article.start(), head.end(), title, kind)
+
+
+def _reference(text: str, start: int, end: int, title: str, kind: ReferenceKind) -> ParsedReference:
+    dated = DATE_RE.match(text, end)
+    pinpoints = (*pinpoints_before(text, start, 0), *pinpoints_after(text, dated.end() if dated else end))
+    date = date_of(dated["date"]) if dated else None
+    return ParsedReference(text[start:end], start, end, title, kind, None, date, pinpoints)
+
+
+def _is_headed(title: str, words: str) -> bool:
+    """Whether `words` can call the instrument of that title: its first head noun is theirs."""
+    head = HEAD_RE.search(title)
+    if head is None:
+        return False
+    noun = head["treaty"] or head["declaration"]
+    return (
+        noun == words.rpartition(" ")[2] if " of " not in words and " for " not in words else words in title
+    )
