@@ -6,6 +6,7 @@ Source: interchange form, "Verbs".
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from resolutions.parsing import lexicon
 from resolutions.parsing.lexicon import Form
@@ -16,11 +17,21 @@ PREPOSITIONS = {  # of a verb: the ones that make another act of it, as they are
     "call": {"upon": "upon", "on": "upon", "for": "for"},
     "appeal": {"to": "to"},
 }
+PREPOSITION_RE = re.compile(
+    r"""
+    (?:\s(?:also|again|once\sagain|further|in\sparticular|[a-z]+ly))?   # Calls in particular on
+    (?:\s?,[^,;:]{1,90},)?                                              # Calls, in this regard, upon
+    \s(?P<preposition>upon|on|for|to)\b
+""",
+    re.VERBOSE,
+)
+HALVES = {"take": "note", "look": "forward", "bear": "in mind", "pay": "tribute", "draw": "attention"}
 STATE_LEMMAS = {"guided": "guide", "cognisant": "cognizant"}
 AUXILIARIES = frozenset({"having", "being", "is", "be", "been", "are"})
 INNER = frozenset({"with", "into", "in", "to", "and"})  # prepositions that may stay inside a lemma
 
 
+@lru_cache(maxsize=4096)
 def lemma(phrase: str) -> str:
     """Return the lemma of an opening phrase, in lower case.
 
@@ -42,12 +53,36 @@ def lemma(phrase: str) -> str:
     return " ".join(kept)
 
 
+def verb_of(text: str, start: int, end: int) -> str:
+    """Return the lemma of the phrase `text[start:end]`, completed by the words after it that make the act.
+
+    Italics may stop inside a word ("*Reiteratin*g") or before the word that tells one act from another ("*Calls*,
+    in this regard, for", "*Appeals* to", "*Takes* note").
+    """
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    verb = lemma(text[start:end])
+    rest = text[end : end + 30].lstrip().removeprefix("the ")
+    if verb in HALVES and rest.startswith(HALVES[verb]):
+        return f"{verb} {HALVES[verb]}"
+    last = verb.rsplit(" ", 1)[-1]
+    found = PREPOSITION_RE.match(text, end) if last in PREPOSITIONS and verb.count(" ") in (0, 2) else None
+    name = PREPOSITIONS[last].get(found["preposition"]) if found else None
+    return f"{verb} {name}" if name else verb
+
+
 def _verb_index(words: tuple[str, ...]) -> int:
     """The index of the first word that is a verb or a state: "In that regard, notes" -> 3."""
-    for index, word in enumerate(words):
-        if word in lexicon.STATES or (word in lexicon.FORMS and not lexicon.is_adverb(word)):
+    lead = lexicon.adverbs_end(words, 0) if words else 0
+    for index in range(lead, len(words)):
+        word = words[index]
+        if (
+            word in AUXILIARIES
+            or word in lexicon.STATES
+            or (word in lexicon.FORMS and not lexicon.is_adverb(word))
+        ):
             return index
-    return lexicon.adverbs_end(words, 0) if words else 0
+    return lead if lead < len(words) else 0
 
 
 def _keep(words: tuple[str, ...], index: int, kept: list[str]) -> tuple[list[str], int]:
@@ -58,10 +93,9 @@ def _keep(words: tuple[str, ...], index: int, kept: list[str]) -> tuple[list[str
     if not kept or last in ("and", "to"):
         return _verb(words, index)
     skipped = lexicon.adverbs_end(words, index) - index
-    if skipped:
-        return [], skipped
-    if word in DETERMINERS or word in lexicon.ADJECTIVES:
-        return [], 1
+    adjective = word in lexicon.ADJECTIVES or (word == "and" and words[index - 1] in lexicon.ADJECTIVES)
+    if skipped or adjective or word in DETERMINERS:
+        return [], skipped or 1
     if word in lexicon.FOLLOW and word not in INNER:
         return [], 1
     return [_singular(word)], 1
@@ -70,10 +104,12 @@ def _keep(words: tuple[str, ...], index: int, kept: list[str]) -> tuple[list[str
 def _verb(words: tuple[str, ...], index: int) -> tuple[list[str], int]:
     """A verb, state or noun at a place where a verb may stand."""
     word = words[index]
+    if words[index : index + 2] == ("having", "regard"):
+        return ["have", "regard"], 2
     skipped = lexicon.adverbs_end(words, index) - index
-    if skipped and word not in lexicon.FORMS:
-        return [], skipped
-    if word in AUXILIARIES or word in DETERMINERS or word in lexicon.ADJECTIVES:
+    if skipped or word in AUXILIARIES or word in DETERMINERS:
+        return [], skipped or 1
+    if word in lexicon.ADJECTIVES and word not in lexicon.FORMS:
         return [], 1
     if word in lexicon.STATES:
         return [STATE_LEMMAS.get(word, word)], 1

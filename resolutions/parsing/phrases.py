@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from resolutions.parsing import extents, lexicon
 from resolutions.parsing.actions import find_actions as find_actions
-from resolutions.parsing.lemmas import PREPOSITIONS, is_known, lemma
+from resolutions.parsing.lemmas import is_known, lemma, verb_of
 from resolutions.parsing.lexicon import Form
 
 __all__ = [
@@ -34,14 +34,6 @@ FIRST_WORDS_RE = re.compile(
     r"""
     [^\W\d_]+(?:[-’'][^\W\d_]+)*                # a word
     (?:\s[^\W\d_]+(?:[-’'][^\W\d_]+)*){0,15}    # and those that follow it without punctuation
-""",
-    re.VERBOSE,
-)
-PREPOSITION_RE = re.compile(
-    r"""
-    (?:\s(?:also|again|once\sagain|further|in\sparticular|[a-z]+ly))?   # Calls in particular on
-    (?:\s?,[^,;:]{1,90},)?                                              # Calls, in this regard, upon
-    \s(?P<preposition>upon|on|for|to)\b
 """,
     re.VERBOSE,
 )
@@ -181,19 +173,4 @@ def _ending_span(text: str, operative: bool) -> tuple[int, int] | None:
 
 
 def _opening(text: str, start: int, end: int) -> Opening:
-    return Opening(text[start:end], _verb(text, start, end), start, end)
-
-
-def _verb(text: str, start: int, end: int) -> str:
-    """The lemma, with the preposition of "call" or "appeal" where the phrase is printed without it."""
-    while end < len(text) and text[end].isalpha():  # italics that stop inside a word: "*Reiteratin*g"
-        end += 1
-    verb = lemma(text[start:end])
-    if " " not in verb and verb in ("take", "look", "bear", "draw", "pay"):  # "*Takes* note of"
-        words, _ = _first_words(text, start)
-        longer = extents.opening_length(words, (Form.THIRD, Form.PARTICIPLE), terse=True)
-        return lemma(" ".join(words[:longer])) or verb
-    last = verb.rsplit(" ", 1)[-1]
-    found = PREPOSITION_RE.match(text, end) if verb == last and last in PREPOSITIONS else None
-    name = PREPOSITIONS[last].get(found["preposition"]) if found else None
-    return f"{verb} {name}" if name else verb
+    return Opening(text[start:end], verb_of(text, start, end), start, end)

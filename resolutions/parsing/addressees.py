@@ -1,0 +1,130 @@
+"""Who is asked: the noun phrase between the verb that asks and what is asked for.
+
+Source: interchange form, "Asks" (`addressee`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from resolutions.parsing import ask_words
+
+COMMA_RE = re.compile(r",\ (?:and\ |or\ )?(?P<word>[^\W\d_][\w’-]*)", re.VERBOSE)
+RELATIVE_RE = re.compile(r"\ (?:that|which|who|whom|whose|where|when|while)\b", re.VERBOSE)
+LEADING_RE = re.compile(
+    r"""
+    [,\ ]*
+    (?:in\ th(?:is|at)\ (?:regard|context|respect|connection)|in\ particular|in\ addition|to\ th(?:is|at)\ end
+    |inter\ alia|once\ (?:again|more)|as\ appropriate|where\ appropriate|if\ necessary
+    |also|further|again|therefore|[a-z]+ly)
+    (?=[,\ ])
+    """,
+    re.VERBOSE,
+)
+TRAILING_RE = re.compile(
+    r"(?:[,\s]+(?:and|or|not|also|further|once again|again|therefore|in this regard|[a-z]+ly))$"
+)
+PREPOSITION_RE = re.compile(
+    r"""
+    \ (?:of|by|in|for|to|among|with|on|between|from|at|under|as|regarding|concerning|through|within|towards|against
+    |around|without|concerned|involved|aimed|aiming|which|that)\b
+    """,
+    re.VERBOSE,
+)
+NAME_RE = re.compile(
+    r"""
+    (?:\b[Tt]he\ |\b[Aa]ll\ |\b(?=Member\ States|States))
+    (?P<name>[A-Z][\w’-]*
+        (?:\ (?:(?:of|for|and|on|in|the|de|du|with)\ ){0,2}(?=[A-Z])[\w’-]+){0,12}
+        (?:\ (?:States|people|peoples|parties|organizations|authorities))?)
+    """,
+    re.VERBOSE,
+)
+BEGINNINGS = frozenset(
+    {"such", "both", "either", "developing", "following", "participating"}
+)  # of a noun phrase
+PRONOUNS = frozenset({"it", "him", "her", "them"})
+
+
+def addressee_of(phrase: str) -> str:
+    """Return the addressee in the words between the verb and the infinitive, "" where they hold none.
+
+    Lists are kept whole; an insertion or a relative clause ends it; "the" before it is off.
+
+        " the Committee, in accordance with its mandate,"  ->  "Committee"
+    """
+    text = _without_insertion(_without_leading(phrase))
+    relative = RELATIVE_RE.search(text)
+    text = text[: relative.start()] if relative else text
+    for comma in COMMA_RE.finditer(text):
+        if opens_insertion(comma["word"]):
+            text = text[: comma.start()]
+            break
+    return _without_trailing(text.strip(" ,:"))
+
+
+def opens_insertion(word: str) -> bool:
+    """Whether a word after a comma opens an insertion: "including", "in", "taking"."""
+    return word in ask_words.INSERTIONS or (word.endswith("ing") and word.islower())
+
+
+def is_thing(addressee: str) -> bool:
+    """Whether the noun phrase names no one who can act: "further efforts", "continued support by States"."""
+    first = addressee.split(" and ", 1)[0].split(",", 1)[0]
+    return _head(addressee) in ask_words.THINGS and _head(first) not in ask_words.AGENTS
+
+
+def is_agent(addressee: str) -> bool:
+    """Whether the noun phrase names somebody who acts: a proper name, "the parties", "its subsidiary bodies"."""
+    head = _head_as_printed(addressee)
+    return head.lower() in ask_words.AGENTS or (head[:1].isupper() and head.lower() not in ask_words.THINGS)
+
+
+def antecedent(pronoun: str, before: str) -> str:
+    """Return the last name before a pronoun that it can stand for; the pronoun itself where there is none."""
+    names = [
+        m["name"]
+        for m in NAME_RE.finditer(before)
+        if not before[m.end() :].startswith((" resolution", " decision"))
+    ]
+    plural = [name for name in names if _is_plural(name)]
+    fitting = plural if pronoun == "them" else [name for name in names if name not in plural]
+    return (fitting or names or [pronoun])[-1]
+
+
+def _is_plural(name: str) -> bool:
+    return name.endswith(("s", "people")) and not name.endswith(("Nations", "ss"))
+
+
+def _head(addressee: str) -> str:
+    return _head_as_printed(addressee).lower()
+
+
+def _head_as_printed(addressee: str) -> str:
+    """The noun that the phrase is about: the last word before its first preposition."""
+    found = PREPOSITION_RE.search(addressee)
+    words = (addressee[: found.start()] if found else addressee).split()
+    return words[-1] if words else ""
+
+
+def _without_leading(phrase: str) -> str:
+    start = 0
+    while match := LEADING_RE.match(phrase, start):
+        start = match.end()
+    return phrase[start:].lstrip(" ,:")
+
+
+def _without_insertion(text: str) -> str:
+    """Without what stands before the addressee: "until 31 July 2022, all Member States" -> "all Member States"."""
+    first = text.split(" ", 1)[0]
+    if not first.islower() or first in BEGINNINGS or not opens_insertion(first):
+        return text
+    return text.partition(", ")[2]
+
+
+def _without_trailing(text: str) -> str:
+    while True:
+        shorter = TRAILING_RE.sub("", text)
+        if shorter == text:
+            return re.sub(r"^(?:the|The) ", "", text)
+        text = shorter
