@@ -24,25 +24,28 @@ HEAD_NOUN_RE = re.compile(
 )
 #: What the words after a head noun begin with, where they belong to the name.
 OPENERS = frozenset(
-    "on of for against relating relative concerning governing regarding between to establishing supplementing amending "
-    "in Relating Relative Concerning Governing Regarding Against Establishing Amending Respecting".split()
+    "on of for against relating relative concerning governing between to establishing supplementing amending "
+    "Relating Relative Concerning Governing Regarding Against Establishing Amending Respecting".split()
 )
 INNER = frozenset(
     "on of for the against relating relative concerning governing regarding between to establishing supplementing in at "
-    "by with from and or a an as its their including especially particularly other all be into within".split()
+    "by with from and or a an as its their including especially particularly other all be into within regard respect".split()
 )
 #: What may stand before a comma's next word, in small letters, inside a name.
-AFTER_COMMA = frozenset(("and", "or", "supplementing", "including", "especially", "particularly", "in"))
+AFTER_COMMA = frozenset(("and", "or", "supplementing", "especially", "particularly"))
 #: After these a new noun phrase may begin that is no part of the name.
 LOOSE = frozenset("and or by to for in at with from as between within".split())
 OUTSIDE_RE = re.compile(
     r"(?:General Assembly|Security Council|Economic and Social|Human Rights Council|Member|States?\b|Governments?\b|Secretary"
     r"|United Nations|International (?:Court|Criminal|Labour|Maritime|Atomic|Monetary|law)|High Commissioner|Special "
-    r"|Committee|Commission|Council|Assembly|Conference|Organi[sz]ation|Parties|Sustainable Development Goals|World )"
+    r"|Sustainable Development Goals|World )"
 )
 WORD_RE = re.compile(r"(?P<comma>,)? (?P<word>\((?=[A-Z][a-z])[A-Za-z -]{2,40}\)|[\w’'/-]+)")
 RUN_RE = re.compile(r"(?:[A-Z][\w’'-]*)(?: (?:of |on |the ){0,2}[A-Z][\w’'-]*){0,7}")
+CUT_NAME = "United Nations Educational, "  # the only organ with a comma in its name: "…, Scientific and Cultural"
+VERB_RE = re.compile(r"[A-Z][a-z]+(?:ing|[^s]s) ")  # "Recalling", "Welcomes": what a paragraph opens with
 LEFT_WORD_RE = re.compile(r"[A-Z0-9][\w’'-]*")
+NO_LEFT_WORDS = frozenset((*TREATY_HEADS, "The", "This", "That", "Article", "Protocols", "Conventions"))
 ORDINALS = frozenset(
     "First Second Third Optional Additional Supplementary New Draft Final Revised Amended".split()
 )
@@ -73,7 +76,7 @@ def name_end(text: str, head_end: int, head: str) -> int:
         if len(pending) > 5:
             break
         at = found.end()
-    return end
+    return head_end if text.endswith(("’s", "'s"), head_end, end) else end
 
 
 def name_start(text: str, head_start: int, floor: int) -> int:
@@ -87,9 +90,12 @@ def name_start(text: str, head_start: int, floor: int) -> int:
         blank = text.rfind(" ", low, at - 1)
         word_start = blank + 1 if blank >= 0 else low
         word = text[word_start : at - 1]
-        if word in ("of", "for") and start != head_start:
+        if word in ("of", "for", "and", "in") and start != head_start:
             at = word_start
             continue
+        opened = word.lstrip("(“\"")
+        if opened != word and LEFT_WORD_RE.fullmatch(opened):
+            return at - 1 - len(opened)
         if (
             not LEFT_WORD_RE.fullmatch(word)
             or not word[0].isupper()
@@ -99,9 +105,10 @@ def name_start(text: str, head_start: int, floor: int) -> int:
         start = at = word_start
         if blank < 0:
             break
-    if start == 0 and start != head_start:  # the first word of a paragraph is its verb
-        return min(text.find(" ") + 1, head_start)
-    return start
+    if text.endswith(CUT_NAME, 0, start):
+        return start - len(CUT_NAME)
+    verb = VERB_RE.match(text) if start == 0 else None
+    return min(verb.end(), head_start) if verb else start
 
 
 def known_title(text: str, head_start: int, head: str) -> tuple[int, str] | None:
@@ -129,8 +136,8 @@ def _leaves(text: str, found: re.Match[str], pending: list[str], head: str) -> b
     """Whether the small word found leads out of the name."""
     word = found["word"]
     if word == "the" and pending:
-        if pending[-1] in ("and", "or"):
-            return True  # "… and the Protocol"
+        if pending[-1] in ("and", "or"):  # "… and the Protocol"; but "between the Council and the Union"
+            return " between " not in text[max(0, found.start() - 90) : found.start()]
         if pending[-1] == "to" and not (head.startswith("Protocol") and len(pending) == 1):
             return True
         if pending[-1] in LOOSE and OUTSIDE_RE.match(text, found.end() + 1):

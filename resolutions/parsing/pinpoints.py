@@ -19,27 +19,43 @@ KINDS = {
     "annexes": "annex",
 }
 KIND = (
-    r"(?:(?:operative[ ]|preambular[ ])?(?:sub-?)?paragraphs?|articles?|sections?|annex(?:es)?|chapters?|parts?"
+    r"(?i:(?:operative[ ]|preambular[ ])?(?:sub-?)?paragraphs?|articles?|sections?|annex(?:es)?|chapters?|parts?"
     r"|(?:sub)?paras?\.|arts?\.|sects?\.|chaps?\.|principles?|rules?|regulations?|appendix|enclosure|targets?)"
 )
-NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})?(?:[ ]?\([a-z]{1,4}\)){0,3}|[IVXL]{1,6}|[A-Z](?![\w’']))"
+NUMBER = (
+    r"(?:\d{1,3}(?:\.\d{1,3})?(?:[ ][a-h](?=[ ,]))?(?:[ ]?\([a-z]{1,4}\)){0,3}|[IVXL]{1,6}|[A-Z](?![\w’']))"
+)
 NUMBERS = rf"{NUMBER}(?:(?:,[ ]and[ ]|,[ ]|[ ]and[ ]|[ ]or[ ]|[ ]to[ ]|[ ]?[-–][ ]?)(?:{NUMBER}|(?:\([a-z]{{1,4}}\)){{1,3}})){{0,20}}"
 PIN = rf"(?P<kind>{KIND})(?:[ ](?P<numbers>{NUMBERS}))?"
-PIN_RE = re.compile(PIN, re.IGNORECASE)
-KIND_RE = re.compile(rf"\b{KIND}(?=[ ,])", re.IGNORECASE)
+PIN_RE = re.compile(PIN)
+KIND_RE = re.compile(rf"\b{KIND}(?=[ ,])")
 _UNNAMED_PIN = PIN.replace("?P<kind>", "?:").replace("?P<numbers>", "?:")
 # "section III, paragraph 5, of the", up to the instrument
 BEFORE_RE = re.compile(
     rf"{_UNNAMED_PIN}(?:(?:,|,?[ ]and|,?[ ]of(?:[ ]the)?|,?[ ]to)[ ]{_UNNAMED_PIN}){{0,6}}(?:,[ ]respectively)?"
-    r",?[ ](?:of|to|in|under|from)[ ](?:the[ ])?",
-    re.IGNORECASE,
+    r",?[ ](?:of|to|in|under|from)[ ](?:the[ ])?"
 )
-AFTER_RE = re.compile(rf"(?:,[ ](?:and[ ])?|[ ]and[ ])(?={KIND}){PIN}(?![\w])", re.IGNORECASE)
+AFTER_RE = re.compile(rf"(?:,[ ](?:and[ ])?|[ ]and[ ])(?={KIND}){PIN}(?![\w])")
 TOKEN_RE = re.compile(
-    r"\d{1,3}(?:\.\d{1,3})?(?: ?\([a-z]{1,4}\)){0,3}|\([a-z]{1,4}\)|[IVXL]{1,6}|[A-Z]|to|[-–]"
+    r"\d{1,3}(?:\.\d{1,3})?(?: [a-h](?=[ ,]|$))?(?: ?\([a-z]{1,4}\)){0,3}|\([a-z]{1,4}\)|[IVXL]{1,6}|[A-Z]|to|[-–]"
 )
 INTERNAL_RE = re.compile(
     rf"aragraphs?[ ](?P<numbers>{NUMBERS})(?P<where>,?[ ](?:above|below|of[ ](?:the[ ]present|this)[ ](?:resolution|decision))\b)"
+)
+STEMS = (
+    "agraph",
+    "rticle",
+    "ection",
+    "nnex",
+    "hapter",
+    "part",
+    "para",
+    "rt.",
+    "sect",
+    "chap",
+    "rinciple",
+    "ule",
+    "ulation",
 )
 ENDINGS = ("of ", "to ", "in ", "under ", "from ", "the ")
 WITHOUT_NUMBER = frozenset(("annex", "appendix", "enclosure"))
@@ -53,8 +69,10 @@ def pinpoints_before(text: str, start: int, floor: int) -> tuple[str, ...]:
     "paragraphs 5 and 7 of "  ->  ("paragraph 5", "paragraph 7");  "section III, paragraph 2, of "  ->  both
     """
     low = max(floor, start - _WINDOW)
+    if not text.endswith(ENDINGS, low, start):
+        return ()
     window = text[low:start]
-    if not window.endswith(ENDINGS):
+    if not any(stem in window for stem in STEMS):
         return ()
     for kind in KIND_RE.finditer(window):
         if BEFORE_RE.fullmatch(window, kind.start()):
@@ -64,6 +82,8 @@ def pinpoints_before(text: str, start: int, floor: int) -> tuple[str, ...]:
 
 def pinpoints_after(text: str, end: int) -> tuple[str, ...]:
     """Return the parts named directly after an instrument that ends at `end`: ", annex, para. 5"."""
+    if text[end : end + 1] not in (",", " "):
+        return ()
     parts: list[str] = []
     found = AFTER_RE.match(text, end)
     while found:

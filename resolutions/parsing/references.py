@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from resolutions.parsing.bodies import BODIES
-from resolutions.parsing.citations import Setting, find_citations
+from resolutions.parsing.citations import find_citations
 from resolutions.parsing.document import (
     ParagraphKind,
     ParsedFootnote,
@@ -19,6 +19,7 @@ from resolutions.parsing.document import (
     ParsedResolution,
     ReferenceKind,
 )
+from resolutions.parsing.numbering import Setting
 from resolutions.parsing.pinpoints import INTERNAL_RE, parts_of
 from resolutions.parsing.printed_numbers import plain_blanks
 from resolutions.parsing.treaties import Named, find_treaties

@@ -91,12 +91,21 @@ class Symbol:
         return " ".join((*parts, padded))
 
 
+# What needs no change: "A/58/422", "E/CN.15/2004/14"
+PLAIN_SYMBOL_RE = re.compile(r"[A-Z]{1,8}(?:/(?:[A-Z]{1,8}(?:\.\d{1,5})?|\d{1,6})){1,8}")
+CANONICAL_NUMBER_RE = re.compile(
+    r"(?:ES-|S-)?\d{1,4}/\d{1,4}(?: [A-Z](?:-[A-Z])?)?|\d{1,5}(?: [A-Z](?:-[A-Z])?)? \([\dIVXLCES-]{1,9}\)"
+)
+
+
 def normal_symbol(text: str) -> str:
     """Return the canonical spelling of a symbol; what is no symbol comes back without blanks.
 
     "s/res/1540(2004)" -> "S/RES/1540 (2004)"; "A/RES/2200A(XXI)" -> "A/RES/2200 A (XXI)";
     "A/RES/75/264A" -> "A/RES/75/264 A"; "A/58/10/ADD.1" -> "A/58/10/Add.1"; "PRST/2000/25" -> "S/PRST/2000/25"
     """
+    if PLAIN_SYMBOL_RE.fullmatch(text) and not text.startswith("PRST/"):
+        return text
     tight = "".join(text.translate(HYPHENS).split()).strip(".,;/")
     tight = COMPONENT_RE.sub(
         lambda found: found.group().capitalize(), "/".join(map(_raised, tight.split("/")))
@@ -203,6 +212,8 @@ def _body(symbol: str) -> str | None:
 
 
 def _filled(form: str | None, body_code: str, number: str, kind: str) -> str:
+    if form is not None and form.endswith("/{number}") and CANONICAL_NUMBER_RE.fullmatch(number):
+        return f"{form[:-8]}{number}"
     printed = " ".join(number.translate(HYPHENS).split())
     if form is None:
         return f"{BODIES[body_code].name} {kind} {printed}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from resolutions.parsing.dates import DATE_PATTERN, date_of
 from resolutions.parsing.document import ParsedReference, ReferenceKind
@@ -14,6 +14,8 @@ from resolutions.parsing.pinpoints import pinpoints_after, pinpoints_before
 CHARTER = "Charter of the United Nations"
 AGENDA = "2030 Agenda for Sustainable Development"
 
+#: Short names that a title may end in: "Optional Protocol to the Convention".
+CALLED = frozenset(("Convention", "Covenant", "Treaty", "Protocol"))
 HEADS = (
     "Convention",
     "Covenant",
@@ -24,8 +26,9 @@ HEADS = (
     "Agreement",
     "Pact",
     "Declaration",
-    "of Action",
-    "for Action",
+    "Programme of Action",
+    "Plan of Action",
+    "Platform for Action",
     "2030 Agenda",
 )
 HEAD_RE = re.compile(
@@ -48,7 +51,8 @@ QUALIFIES_RE = re.compile(
 )
 # agreements between parties to a conflict are no treaties
 POLITICAL_RE = re.compile(
-    r"Peace|Ceasefire|Cease-fire|Political|Reconciliation|Disengagement|Power-Sharing|Inclusive|Framework Agreement$"
+    r"Peace|Cease-?fire|Political|Reconciliation|Disengagement|Power-Sharing|Inclusive|Conflict|Transition|Hostilities"
+    r"|Revitali[sz]ed|Constitutional"
 )
 
 
@@ -60,14 +64,37 @@ class Named:
     main: tuple[str, ...] = ()
 
     def after(self, references: tuple[ParsedReference, ...]) -> Named:
-        """What is named after a paragraph with these references."""
+        """What is named after a text with these references."""
+        if not references:
+            return self
         new = [
             r.instrument
             for r in references
             if r.kind in _IN_WORDS and r.instrument and r.text[:4].lower() != "the "
         ]
-        kept = tuple(title for title in self.titles if title not in new)
-        return replace(self, titles=(*kept, *dict.fromkeys(new))) if new else self
+        if not new or self.titles and new == [self.titles[-1]]:
+            return self
+        kept = [title for title in self.titles if title not in new]
+        return Named((*kept, *dict.fromkeys(new)), self.main)
+
+    def in_full(self, title: str) -> str:
+        """The title as this text named it before, where `title` shortens it or ends in a short name.
+
+        "Convention against Floods" -> "Pan-Alpine Convention against Floods";
+        "Optional Protocol to the Convention" -> "Optional Protocol to the Pan-Alpine Convention against Floods"
+        """
+        if title in ("United Nations Charter", "UN Charter"):
+            return CHARTER
+        before, the, last = title.rpartition(" the ")
+        inner = self.meant_by(last) if the and last in CALLED else None
+        if inner is not None:
+            return f"{before}{the}{inner}"
+        for known in (*self.main, *reversed(self.titles)):
+            if known.startswith(f"{title} of the "):
+                return known
+            if known.endswith(f" {title}") and _is_headed(known, title.partition(" ")[0]):
+                return known
+        return title
 
     def meant_by(self, words: str) -> str | None:
         """The instrument that "the Convention" or "the Optional Protocol" means, given without its article."""
@@ -91,24 +118,35 @@ def find_treaties(text: str, named: Named) -> list[ParsedReference]:
 
     Source: interchange form, "References".
     """
-    if not any(head in text for head in HEADS):
-        return []
-    return list(_read(text, named))
+    places = _places(text)
+    return list(_read(text, places, named)) if places else []
 
 
-def _read(text: str, named: Named) -> Iterator[ParsedReference]:
+def _places(text: str) -> list[int]:
+    """Where head nouns may be, in order: plain searches, many times faster than one pattern of alternatives."""
+    places = []
+    for head in HEADS:
+        at = text.find(head)
+        while at >= 0:
+            places.append(at)
+            at = text.find(head, at + 4)
+    return sorted(places)
+
+
+def _read(text: str, places: list[int], named: Named) -> Iterator[ParsedReference]:
     floor = 0
-    for head in HEAD_RE.finditer(text):
-        if head.start() < floor:
+    for place in places:
+        head = HEAD_RE.match(text, place) if place >= floor else None
+        if head is None:
             continue
-        reference = _named_in_full(text, head, floor) or _called(text, head, named)
+        reference = _named_in_full(text, head, floor, named) or _called(text, head, named)
         if reference is not None:
             named = named.after((reference,))
             floor = reference.end
             yield reference
 
 
-def _named_in_full(text: str, head: re.Match[str], floor: int) -> ParsedReference | None:
+def _named_in_full(text: str, head: re.Match[str], floor: int, named: Named) -> ParsedReference | None:
     if head["agenda"]:
         return _reference(text, head.start(), head.end(), AGENDA, ReferenceKind.DECLARATION)
     kind = ReferenceKind.TREATY if head["treaty"] else ReferenceKind.DECLARATION
@@ -117,6 +155,8 @@ def _named_in_full(text: str, head: re.Match[str], floor: int) -> ParsedReferenc
     )
     if known is not None and known[0] >= floor:
         start, title = known
+        if QUALIFIES_RE.match(text, start + len(title)):
+            return None  # "Comprehensive Nuclear-Test-Ban Treaty Organization"
         return _reference(text, start, start + len(title), title, kind)
     if QUALIFIES_RE.match(text, head.end()):
         return None
@@ -127,15 +167,17 @@ def _named_in_full(text: str, head: re.Match[str], floor: int) -> ParsedReferenc
     own_words = [word for word in text[start : head.start()].split() if word not in ORDINALS]
     if end == head.end() and not own_words or not _is_instrument(text[start:end], head, end):
         return None
-    return _reference(text, start, end, text[start:end], kind)
+    return _reference(text, start, end, named.in_full(text[start:end]), kind)
 
 
 def _is_instrument(title: str, head: re.Match[str], end: int) -> bool:
     """Whether a name is that of an instrument: no "Member States parties to Conventions", no peace agreement."""
     if head["treaty"] == "Agreement":
-        return not POLITICAL_RE.search(title)
+        return end > head.end() and not POLITICAL_RE.search(title)
+    if head["treaty"] in ("Pact", "Charter"):
+        return (end > head.end() or head["treaty"] == "Charter") and not POLITICAL_RE.search(title)
     if head["treaty"] == "Treaties" or head["plural"]:
-        return end == head.end() or title.startswith("International")
+        return not head["treaty"] == "Treaties" and (end == head.end() or title.startswith("International"))
     return True
 
 

@@ -1,0 +1,98 @@
+"""How organs number their resolutions, and so whose a number can be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from resolutions.parsing.bodies import BODIES
+from resolutions.parsing.leads import Act
+from resolutions.parsing.numerals import roman_number
+from resolutions.parsing.printed_numbers import Form, Printed
+
+FIRST_SLASHED_GA = 31  # the thirty-first session is the first to number "31/1"
+FIRST_YEAR_ECOSOC = 1978
+FIRST_YEAR_CHR = 1946
+FIRST_DECISION_GA = 301
+PRINCIPAL = frozenset(("GA", "ECOSOC", "SC", "HRC"))
+#: First years of the General Assembly's special sessions, whose numbers the Human Rights Council's have too.  Source:
+#: list of sessions kept by the Assembly's secretariat.
+SPECIAL_SESSIONS_GA = {
+    **{15: 1988, 16: 1989, 17: 1990, 18: 1990, 19: 1997, 20: 1998, 21: 1999, 22: 1999, 23: 2000, 24: 2000},
+    **{25: 2001, 26: 2001, 27: 2002, 28: 2005, 29: 2014, 30: 2016, 31: 2020, 32: 2021},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a paragraph stands: who speaks in it, and what was said before it.
+
+    `speaker` is the code of the organ that speaks, None where the fragment does not print it.  `latest` is the session
+    or year of the resolution itself, which its own citations cannot pass.  `commission` is the code of the commission
+    named last in full, for "Commission resolution 51/1".
+    """
+
+    speaker: str | None = None
+    latest: int | None = None
+    commission: str | None = None
+
+
+def may_number(printed: Printed, code: str) -> bool:
+    """Whether an organ named before a list can be that of this number: "General Assembly and … resolutions 1/2 and …".
+
+    Only the principal organs are judged: others number as they please.
+    """
+    if printed.form is Form.SLASHED and code == "GA" and printed.number[0] not in "12S":
+        return True
+    return code not in PRINCIPAL or fits(printed, code, Act.RESOLUTION, None, Setting())
+
+
+def fits(printed: Printed, code: str | None, act: Act, year: int | None, setting: Setting) -> bool:
+    """Whether the organ numbers like that, and had come to that number in that year (None: not said).
+
+    "58/4" of 2003 is the Assembly's fifty-eighth session, and no session of the Human Rights Council was 58 by then.
+    """
+    if code is None:
+        return False
+    if printed.form in (Form.YEARED, Form.PLAIN):
+        return code == "SC" and act is Act.RESOLUTION
+    if printed.form is Form.DOTTED:
+        return code == "WHA"
+    if printed.form is Form.ROMAN:
+        return _fits_roman(printed.number, code, year)
+    return printed.form is Form.SLASHED and _fits_slashed(printed.number, code, act, year, setting)
+
+
+def _fits_roman(number: str, code: str, year: int | None) -> bool:
+    series, _, figures = number.partition("(")[2].rstrip(")").rpartition("-")
+    session = roman_number(figures) or 0
+    if code == "GA":
+        return bool(series) or session <= 30 and (year is None or 0 <= year - 1945 - session <= 1)
+    if code == "ECOSOC":
+        return not series and session <= 63 and (year is None or year <= FIRST_YEAR_ECOSOC)
+    return code not in ("SC", "HRC", "WHA", "UNEA", "UNHA")
+
+
+def _fits_slashed(number: str, code: str, act: Act, year: int | None, setting: Setting) -> bool:
+    session, _, serial = number.partition("/")
+    if session.startswith("ES-"):
+        return code == "GA"
+    if session.startswith("S-"):
+        first_year = SPECIAL_SESSIONS_GA.get(int(session[2:]))
+        return code == "HRC" or code == "GA" and (not year or not first_year or 0 <= year - first_year <= 1)
+    first = int(session)
+    if first >= FIRST_YEAR_CHR:
+        return code == "ECOSOC" and first >= FIRST_YEAR_ECOSOC or code == "CHR"
+    if code == "GA":
+        if act is Act.DECISION and int(serial) < FIRST_DECISION_GA or first < FIRST_SLASHED_GA:
+            return False
+        return 0 <= year - 1945 - first <= 1 if year else _reached(first, code, setting)
+    if code == "HRC":  # three sessions a year since 2006
+        return abs(year - 2005 - (first + 2) // 3) <= 1 if year else _reached(first, code, setting)
+    if code in ("SC", "ECOSOC", "WHA", "CHR"):
+        return False
+    return BODIES[code].resolution is not None or code == setting.commission
+
+
+def _reached(session: int, code: str, setting: Setting) -> bool:
+    """Whether the organ that speaks can have held that session when it spoke."""
+    return setting.speaker != code or setting.latest is None or session <= setting.latest
