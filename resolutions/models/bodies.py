@@ -34,7 +34,7 @@ class Session(models.Model):
     number = models.PositiveIntegerField(help_text="For numeric order: 58 of 58, 11 of ES-11.")
 
     class Meta:
-        ordering = ["body", "kind", "number", "code"]
+        ordering = ["body__position", "kind", "number", "code"]
         constraints = [models.UniqueConstraint(fields=["body", "code"], name="session_once_a_body")]
 
     def __str__(self) -> str:
@@ -51,7 +51,7 @@ class Meeting(models.Model):
     date = models.DateField(null=True, blank=True)
 
     class Meta:
-        ordering = ["body", "session", "number"]
+        ordering = ["body__position", "session__kind", "session__number", "number"]
         constraints = [
             models.UniqueConstraint(
                 fields=["body", "session", "number"],

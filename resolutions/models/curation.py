@@ -23,7 +23,7 @@ class Inference(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
 
     class Meta:
-        ordering = ["resolution", "field"]
+        ordering = ["resolution_id", "field"]
         constraints = [models.UniqueConstraint(fields=["resolution", "field"], name="inference_once_a_field")]
 
     def __str__(self) -> str:
@@ -56,7 +56,7 @@ class Correction(models.Model):
     )
 
     class Meta:
-        ordering = ["resolution", "made_at", "id"]
+        ordering = ["resolution_id", "made_at", "id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["resolution", "language", "anchor", "field"],

@@ -59,7 +59,7 @@ class InstrumentName(models.Model):
     folded = models.CharField(max_length=500, unique=True)
 
     class Meta:
-        ordering = ["instrument", "name"]
+        ordering = ["instrument_id", "name"]
 
     def __str__(self) -> str:
         return self.name
@@ -87,7 +87,7 @@ class Reference(models.Model):
     )
 
     class Meta:
-        ordering = ["paragraph", "footnote", "ordinal"]
+        ordering = ["paragraph_id", "footnote_id", "ordinal"]
         indexes = [models.Index(fields=["instrument", "paragraph"], name="reference_by_instrument")]
         constraints = [
             models.CheckConstraint(
@@ -111,7 +111,7 @@ class Pinpoint(models.Model):
     label = models.CharField(max_length=100)
 
     class Meta:
-        ordering = ["reference", "ordinal"]
+        ordering = ["reference_id", "ordinal"]
         constraints = [models.UniqueConstraint(fields=["reference", "ordinal"], name="pinpoint_once_a_place")]
 
     def __str__(self) -> str:

@@ -88,7 +88,7 @@ class Expression(models.Model):
     )
 
     class Meta:
-        ordering = ["resolution", "-is_principal", "language"]
+        ordering = ["resolution_id", "-is_principal", "language"]
         constraints = [
             models.UniqueConstraint(fields=["resolution", "language"], name="expression_once_a_language"),
             models.UniqueConstraint(
@@ -136,7 +136,7 @@ class Paragraph(models.Model):
     objects = ParagraphQuerySet.as_manager()
 
     class Meta:
-        ordering = ["expression", "position"]
+        ordering = ["expression_id", "position"]
         indexes = [models.Index(fields=["verb", "expression"], name="paragraph_by_verb")]
         constraints = [
             models.UniqueConstraint(fields=["expression", "anchor"], name="paragraph_once_an_anchor"),
@@ -179,7 +179,7 @@ class Action(models.Model):
     end = models.PositiveIntegerField()
 
     class Meta:
-        ordering = ["paragraph", "ordinal"]
+        ordering = ["paragraph_id", "ordinal"]
         indexes = [models.Index(fields=["verb", "paragraph"], name="action_by_verb")]
         constraints = [models.UniqueConstraint(fields=["paragraph", "ordinal"], name="action_once_a_place")]
 
@@ -195,7 +195,7 @@ class Footnote(models.Model):
     paragraphs = models.ManyToManyField(Paragraph, related_name="footnotes", blank=True)
 
     class Meta:
-        ordering = ["expression", "position"]
+        ordering = ["expression_id", "position"]
         constraints = [
             models.UniqueConstraint(fields=["expression", "position"], name="footnote_once_a_place")
         ]
@@ -220,7 +220,7 @@ class Ask(models.Model):
     end = models.PositiveIntegerField()
 
     class Meta:
-        ordering = ["paragraph", "ordinal"]
+        ordering = ["paragraph_id", "ordinal"]
         constraints = [models.UniqueConstraint(fields=["paragraph", "ordinal"], name="ask_once_a_place")]
 
     def __str__(self) -> str:
@@ -245,7 +245,7 @@ class Term(models.Model):
     instrument = models.CharField(max_length=500, blank=True)
 
     class Meta:
-        ordering = ["paragraph", "ordinal"]
+        ordering = ["paragraph_id", "ordinal"]
         constraints = [models.UniqueConstraint(fields=["paragraph", "ordinal"], name="term_once_a_place")]
 
     def __str__(self) -> str:

@@ -92,7 +92,8 @@ class Reading(models.Model):
     read_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        ordering = ["source", "ordinal"]
+        ordering = ["source_id", "ordinal"]
+        indexes = [models.Index(fields=["symbol"], name="reading_by_symbol")]
         constraints = [
             models.UniqueConstraint(fields=["source", "ordinal"], name="reading_once_a_place"),
             models.UniqueConstraint(
@@ -131,7 +132,7 @@ class Problem(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
 
     class Meta:
-        ordering = ["source", "start", "id"]
+        ordering = ["source_id", "start", "id"]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(end__gte=models.F("start")), name="problem_span_in_order"

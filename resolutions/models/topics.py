@@ -38,7 +38,7 @@ class ResolutionTopic(models.Model):
     because = models.TextField(blank=True)
 
     class Meta:
-        ordering = ["resolution", "topic"]
+        ordering = ["resolution_id", "topic_id"]
         constraints = [
             models.UniqueConstraint(fields=["resolution", "topic"], name="resolutiontopic_once"),
             models.CheckConstraint(

@@ -1,0 +1,80 @@
+"""`manage.py ingest PATH...`: take texts into the archive."""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import sys
+from collections.abc import Iterable
+from contextlib import ExitStack
+from typing import Any, TextIO
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser, OutputWrapper
+from tqdm import tqdm
+
+from resolutions.ingestion.files import find_files
+from resolutions.ingestion.outcomes import SourceOutcome, report
+from resolutions.ingestion.reading import Refusal
+from resolutions.ingestion.running import ADDRESSES, Tally, begin_run, end_run, ingest, try_ingest
+from resolutions.ingestion.words import CataloguersWords
+
+
+class Command(BaseCommand):
+    help = "Take texts into the archive: files, folders, or - for standard input."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input"
+        )
+        parser.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
+        parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes that read files")
+        parser.add_argument(
+            "--report", metavar="FILE", help="write what came of each text as JSON, a line each"
+        )
+        parser.add_argument("--hold", action="store_true", help="keep what is new unpublished")
+        parser.add_argument("--body", default="", help="who adopted these texts: GA, ECOSOC, SC, HRC …")
+        parser.add_argument("--session", default="", help="the session of these texts: 58, 2004, S-30")
+        parser.add_argument("--title", default="", help="the title of this one text")
+        parser.add_argument("--source-title", default="", help="what the publication is called")
+        parser.add_argument("--topic", action="append", default=[], help="a topic of these texts; repeatable")
+
+    def handle(self, *_: object, **options: Any) -> None:
+        if options["jobs"] < 1:
+            raise CommandError("--jobs: at least one process must read", returncode=2)
+        words = CataloguersWords(
+            options["body"], options["session"], options["title"], options["source_title"],
+            tuple(options["topic"]), options["hold"],
+        )  # fmt: skip
+        tasks = list(find_files(options["paths"], sys.stdin.buffer))
+        tally = Tally()
+        run = None if options["dry_run"] else begin_run(shlex.join(sys.argv[2:]))
+        outcomes = (try_ingest if run is None else ingest)(tasks, words, jobs=options["jobs"])
+        with ExitStack() as stack:
+            lines = stack.enter_context(open(options["report"], "w")) if options["report"] else None
+            bar = stack.enter_context(tqdm(outcomes, total=len(tasks), unit="file", disable=None))
+            self._print(bar, tally, lines)
+        if run is not None:
+            end_run(run, tally)
+        self._summarize(tally, is_dry=run is None)
+        if tally.counts["refused"]:
+            sys.exit(1)
+
+    def _print(self, outcomes: Iterable[SourceOutcome | Refusal], tally: Tally, lines: TextIO | None) -> None:
+        for outcome in outcomes:
+            tally.add(outcome)
+            if isinstance(outcome, Refusal):
+                self._say(self.stderr, str(outcome))
+            else:
+                for text in outcome.texts:
+                    self._say(self.stdout, str(text))
+            if lines is not None:
+                lines.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in report(outcome))
+
+    @staticmethod
+    def _say(stream: OutputWrapper, words: str) -> None:
+        with tqdm.external_write_mode():
+            stream.write(words)
+
+    def _summarize(self, tally: Tally, *, is_dry: bool) -> None:
+        self.stdout.write(f"{tally}{' (dry run: nothing was written)' if is_dry else ''}")
