@@ -22,6 +22,7 @@ ACTION_RE = re.compile(
     re.VERBOSE,
 )
 WORDS_RE = re.compile(r"[a-z’'-]+(?: [a-z’'-]+){0,9}")
+AFTER_NOUNS = frozenset({"and", "at", "between", "by", "for", "from", "in", "of", "on", "or", "to"})
 QUOTED_RE = re.compile('“[^“”]{1,2000}”|"[^"]{1,2000}"')
 
 
@@ -60,13 +61,9 @@ def _action(text: str, match: re.Match[str]) -> ParsedAction | None:
 
 
 def _is_verb(words: tuple[str, ...], length: int, match: re.Match[str]) -> bool:
-    """Whether the word is no noun, and the clause no second half of a subordinate one.
-
-    After "and" without a comma only a verb that speaks for an organ alone counts, and none that is also a noun.
-    """
+    """Whether the word is a verb of the organ that speaks, and no plural noun: "requests and calls of the Council"."""
     after = words[length] if length < len(words) else ""
-    if match["verb"] in lexicon.SPEECH_NOUNS:
-        return (
-            length > 1 or after in lexicon.OBJECTS or (match["link"] != ", " and after not in lexicon.FOLLOW)
-        )
-    return after != "by"
+    if match["verb"] not in lexicon.SPEECH_NOUNS:
+        return after != "by"
+    complete = length > 1 and "and" not in words[:length]  # "calls upon", "takes note"
+    return complete or after not in AFTER_NOUNS

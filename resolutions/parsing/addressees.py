@@ -10,7 +10,14 @@ import re
 from resolutions.parsing import ask_words
 
 COMMA_RE = re.compile(r",\ (?:and\ |or\ )?(?P<word>[^\W\d_][\w’-]*)", re.VERBOSE)
-RELATIVE_RE = re.compile(r"\ (?:that|which|who|whom|whose|where|when|while)\b", re.VERBOSE)
+RELATIVE_RE = re.compile(
+    r"""
+    \ (?:that|who|whose|where|when|while)\b
+    | (?:\ (?:to|of|for|in|with|by|on|at|from|among))?\ (?:which|whom)\b
+    | \ (?:in|as\ part\ of)\ (?:his|her|its|their)\b                       # the Secretary-General in his next report
+    """,
+    re.VERBOSE,
+)
 LEADING_RE = re.compile(
     r"""
     [,\ ]*
@@ -27,22 +34,22 @@ TRAILING_RE = re.compile(
 PREPOSITION_RE = re.compile(
     r"""
     \ (?:of|by|in|for|to|among|with|on|between|from|at|under|as|regarding|concerning|through|within|towards|against
-    |around|without|concerned|involved|aimed|aiming|which|that)\b
+    |around|without|concerned|involved|aimed|aiming|established|appointed
+    |created|headed|chaired|which|that)\b
     """,
     re.VERBOSE,
 )
 NAME_RE = re.compile(
     r"""
-    (?:\b[Tt]he\ |\b[Aa]ll\ |\b(?=Member\ States|States))
-    (?P<name>[A-Z][\w’-]*
+    (?:\b[Tt]he\ |\b[Aa]ll\ |\b(?=[Bb]oth\ |Member\ States|States|[A-Z]{3,}))
+    (?P<name>(?:both\ )?(?:parties|sides|leaders|signatories)\b
+      | [A-Z][\w’-]*
         (?:\ (?:(?:of|for|and|on|in|the|de|du|with)\ ){0,2}(?=[A-Z])[\w’-]+){0,12}
         (?:\ (?:States|people|peoples|parties|organizations|authorities))?)
     """,
     re.VERBOSE,
 )
-BEGINNINGS = frozenset(
-    {"such", "both", "either", "developing", "following", "participating"}
-)  # of a noun phrase
+BEGINNINGS = frozenset({"such", "both", "either", "following"})  # of a noun phrase
 PRONOUNS = frozenset({"it", "him", "her", "them"})
 
 
@@ -65,35 +72,44 @@ def addressee_of(phrase: str) -> str:
 
 def opens_insertion(word: str) -> bool:
     """Whether a word after a comma opens an insertion: "including", "in", "taking"."""
-    return word in ask_words.INSERTIONS or (word.endswith("ing") and word.islower())
+    gerund = word.endswith("ing") and word.islower() and word not in ask_words.GERUND_NOUNS
+    return gerund or word in ask_words.INSERTIONS
 
 
 def is_thing(addressee: str) -> bool:
     """Whether the noun phrase names no one who can act: "further efforts", "continued support by States"."""
     first = addressee.split(" and ", 1)[0].split(",", 1)[0]
-    return _head(addressee) in ask_words.THINGS and _head(first) not in ask_words.AGENTS
+    head = _head(addressee)
+    return (head in ask_words.THINGS or head.endswith("ing")) and _head(first) not in ask_words.AGENTS
 
 
 def is_agent(addressee: str) -> bool:
     """Whether the noun phrase names somebody who acts: a proper name, "the parties", "its subsidiary bodies"."""
     head = _head_as_printed(addressee)
-    return head.lower() in ask_words.AGENTS or (head[:1].isupper() and head.lower() not in ask_words.THINGS)
+    return head.lower() in ask_words.AGENTS or (
+        head[:1].isupper() and head.lower() not in ask_words.THINGS | ask_words.RULES
+    )
 
 
 def antecedent(pronoun: str, before: str) -> str:
-    """Return the last name before a pronoun that it can stand for; the pronoun itself where there is none."""
-    names = [
-        m["name"]
-        for m in NAME_RE.finditer(before)
-        if not before[m.end() :].startswith((" resolution", " decision"))
+    """Return the name before a pronoun that it stands for; the pronoun itself where none fits.
+
+    That is the last one of its number; for "it" first the subject of "recognizes that the Office …".
+    """
+    found = [
+        m for m in NAME_RE.finditer(before) if not before.startswith((" resolution", " decision"), m.end())
     ]
-    plural = [name for name in names if _is_plural(name)]
-    fitting = plural if pronoun == "them" else [name for name in names if name not in plural]
-    return (fitting or names or [pronoun])[-1]
+    names = [m["name"].removesuffix("’s") for m in found]
+    if pronoun == "them":
+        return next((name for name in reversed(names) if _is_plural(name)), pronoun)
+    single = [(m, name) for m, name in zip(found, names, strict=True) if not _is_plural(name)]
+    subjects = [name for m, name in single if before.endswith("that ", 0, m.start())]
+    return (subjects or [name for _, name in single] or [pronoun])[-1]
 
 
 def _is_plural(name: str) -> bool:
-    return name.endswith(("s", "people")) and not name.endswith(("Nations", "ss"))
+    head = _head_as_printed(name)
+    return head.endswith(("s", "people")) and not head.endswith(("Nations", "ss"))
 
 
 def _head(addressee: str) -> str:
@@ -117,7 +133,7 @@ def _without_leading(phrase: str) -> str:
 def _without_insertion(text: str) -> str:
     """Without what stands before the addressee: "until 31 July 2022, all Member States" -> "all Member States"."""
     first = text.split(" ", 1)[0]
-    if not first.islower() or first in BEGINNINGS or not opens_insertion(first):
+    if not first.islower() or first in BEGINNINGS or not (first == "to" or opens_insertion(first)):
         return text
     return text.partition(", ")[2]
 

@@ -17,16 +17,21 @@ _WORDS = {
 
 ASKING = _WORDS["asking"]
 ASKING_NOUNS = _WORDS["asking_nouns"]
-INFINITIVES = _WORDS["infinitives"] | _WORDS["laying"] | _WORDS["informing"] | lexicon.VERBS
 PURPOSES = _WORDS["purposes"]
 PLAIN_INFINITIVES = _WORDS["plain_infinitives"]
+LAYING = _WORDS["laying"]
+INFORMING = _WORDS["informing"]
+INFINITIVES = (
+    lexicon.VERBS | _WORDS["infinitives"] | PLAIN_INFINITIVES | PURPOSES | LAYING | INFORMING | {"be", "do"}
+)
 PARTICLES = _WORDS["particles"]
 INSERTIONS = _WORDS["insertions"]
 GOVERNING = _WORDS["governing"]
 THINGS = _WORDS["things"]
 AGENTS = _WORDS["agents"]
-LAYING = _WORDS["laying"]
-INFORMING = _WORDS["informing"]
+GERUND_NOUNS = _WORDS["gerund_nouns"]
+LINKED = _WORDS["linked"]
+RULES = _WORDS["rules"]
 LAID = _WORDS["laid"]
 ELSEWHERE = _WORDS["elsewhere"]
 HAPPENING = _WORDS["happening"]

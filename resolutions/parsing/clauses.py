@@ -165,7 +165,7 @@ def _rule(clause: str) -> Request | None:
     if shall is None or action is None:
         return None
     verb = action.action.split()
-    rule = verb[0] in ask_words.HAPPENING or (verb[0] == "continue" and len(verb) == 1)
+    rule = verb[0] in ask_words.HAPPENING or verb[:3] == ["continue", "to", "be"]
     phrase = clause[: shall.start()]
     return None if rule or not is_agent(addressee_of(phrase)) else _request(clause, phrase, action)
 

@@ -20,16 +20,17 @@ PART = r"(?:the\ (?:end|beginning|opening|start|main\ part|resumed\ part|first\ 
 DUE_RE = re.compile(
     rf"""
     \b(?:
-      (?:at|during|before|by|in\ time\ for|prior\ to|until|{LIMIT})\ {PART}     # at its fourteenth session
+      (?:(?:{LIMIT}\ )?(?:at|during|before|by|in\ time\ for|prior\ to|until)|{LIMIT})   # at its tenth session
+      \ {PART}
       (?:its|the|their)\ (?P<between>(?:(?!session\b)[\w-]+\ ){{1,5}}?)session\b
     | (?:by|before|until|on|{LIMIT})\ (?:the\ end\ of\ )?(?P<date>{DATE_PATTERN})  # by 31 January 2006
     | (?:by|before|until|at|in|during|{LIMIT})\                                 # in 2026, by the end of May 2026
-      (?:the\ (?:end|beginning|first\ half|second\ half|middle|course)\ of\ |early\ |late\ |mid-|end-|the\ year\ )?
+      (?:the\ (?:end|beginning|first\ half|second\ half|middle|course)\ of\ |early\ |late\ |the\ year\ )?(?:mid-|end-)?
       (?:{MONTH}\ (?:of\ )?)?
       (?P<year>(?:19|20)\d\d)\b(?!\ (?:Agenda|session|World|United|Summit))
     | (?:(?:by|before|{LIMIT})\ )?within\ (?:a\ period\ of\ )?{NUMBER}\ (?:calendar\ |working\ )?{UNITS}\b
     | {LIMIT}\ {NUMBER}\ {UNITS}\b
-    | (?:at\ least\ |no[t]?\ less\ than\ )?every\ (?:{NUMBER}\ )?(?:{UNITS}|day|week|month|year|session)\b
+    | (?:at\ least\ |not?\ less\ than\ )?every\ (?:{NUMBER}\ )?(?:{UNITS}|day|week|month|year|session)\b
     | (?:at\ least\ |not\ less\ than\ )?(?:once|twice)\ (?:a|every|per)\ year\b
     | on\ an?\ (?:annual|biennial|quarterly|monthly|triennial|six-monthly|yearly|semi-annual)\ basis
     | (?:by|before)\ the\ (?:end|expiry|expiration)\ of\ (?:its|the)\ (?:current\ |present\ )?mandate(?:\ period)?

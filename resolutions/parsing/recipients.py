@@ -19,6 +19,7 @@ OBJECT_RE = re.compile(
 )
 KEPT_RE = re.compile(r"\b(?:informed|apprised|updated|abreast|advised)\b")
 WORD_RE = re.compile(r"[a-z][a-z-]*")
+NEAR = 7  # words between them, where the verb itself lays nothing
 REACH = 160  # characters between what is laid and before whom
 
 
@@ -34,22 +35,26 @@ def find_recipient(action: str, segment: str, speaker: str | None = None) -> str
         found = OBJECT_RE.match(segment) or OBJECT_RE.search(segment[:60])
         return _name(found, speaker) if found else None
     for match in TO_NAME_RE.finditer(segment):
+        if match["pronoun"] is None and _is_rule(match["name"]):
+            continue
         if _lays(verbs, segment[max(0, match.start() - REACH) : match.start()]):
             return _name(match, speaker)
     return None
 
 
 def _lays(verbs: set[str], before: str) -> bool:
-    """Whether the verbs lay something, or what is laid stands before the "to" with nothing else asked between."""
-    words = WORD_RE.findall(before.rsplit(",", 1)[0] if before.endswith("submitted ") else before)
-    if verbs & ask_words.LAYING:
-        return not any(
-            word in ("prior", "pursuant", "according", "regard", "access", "respect", "relation")
-            for word in words[-1:]
-        )
-    near = words[-7:]
-    return any(word in ask_words.LAID for word in near)
+    """Whether the verbs lay something, or what is laid stands just before the "to"."""
+    words = WORD_RE.findall(before)
+    if not words or words[-1] in ask_words.LINKED:
+        return False
+    return bool(verbs & ask_words.LAYING) or any(word in ask_words.LAID for word in words[-NEAR:])
 
 
 def _name(match: re.Match[str], speaker: str | None) -> str | None:
     return speaker if match["pronoun"] else match["name"]
+
+
+def _is_rule(name: str) -> bool:
+    """Whether the name is that of a text: "the Convention on Mountain Lakes"."""
+    words = name.lower().split()
+    return words[0] in ask_words.RULES or words[-1] in ask_words.RULES or "protocol" in words
