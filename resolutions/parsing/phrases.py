@@ -26,6 +26,7 @@ __all__ = [
 
 OPERATIVE_FORMS = (Form.THIRD,)
 PREAMBULAR_FORMS = (Form.PARTICIPLE,)
+SLIP_FORMS = (Form.BASE,)  # S/RES/1633 (2005)
 LONGEST_LEAD = 120  # "In this context, ": a line at most
 LONGEST_PHRASE = 120
 TERSE_BODY = "SC"
@@ -135,6 +136,7 @@ def _lexical_span(text: str, operative: bool, terse: bool) -> tuple[int, int] | 
         _span_at(text, 0, forms, terse)
         or _span_at(text, 0, others, terse)
         or _span_after_lead(text, forms, terse)
+        or (_span_at(text, 0, SLIP_FORMS, terse) if operative else None)
     )
 
 

@@ -91,6 +91,10 @@ def test_an_unknown_verb_is_found_by_its_ending() -> None:
     assert find_opening("Nominating the Chair,", operative=False) == Opening("Nominating", "nominate", 0, 10)
 
 
+def test_a_slip_of_the_base_form_is_an_opening() -> None:
+    assert find_opening("Request the Panel to report;", operative=True) == Opening("Request", "request", 0, 7)
+
+
 def test_no_opening_where_no_verb_opens() -> None:
     assert find_opening("The purposes of the Charter", operative=False) is None
     assert find_opening("", operative=True) is None
@@ -147,6 +151,7 @@ def test_words_that_open_no_operative_paragraph(text: str) -> None:
         "Further recalling the report",
         "Acting under Chapter VII of the Charter",
         "*Bearing in mind* the report",
+        "Whereas lakes are dear to all",
     ],
 )
 def test_words_that_open_a_preambular_paragraph(text: str) -> None:
