@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -70,11 +71,16 @@ def symbol_of(name: str) -> str | None:
 def link(citations: Iterable[Citation]) -> dict[str, int]:
     """Return the instrument of each folded name, made where it is not there; a merged one gives its successor."""
     wanted = {citation.folded: citation for citation in reversed(list(citations))}
-    found = _find(wanted)
+    found = _found(wanted)
     missing = [folded for folded in sorted(wanted) if folded not in found]
     if missing:
         found |= _make({folded: wanted[folded] for folded in missing})
     return found
+
+
+def find(citations: Iterable[Citation]) -> defaultdict[str, int]:
+    """Return the instrument of each folded name; -1 where there is none.  Makes nothing."""
+    return defaultdict(lambda: -1, _found({citation.folded for citation in citations}))
 
 
 def relink(symbols: Collection[str]) -> None:
@@ -165,7 +171,7 @@ def _respell(name: InstrumentName) -> None:
     instrument.save(update_fields=["name", "kind"])
 
 
-def _find(wanted: Mapping[str, Citation]) -> dict[str, int]:
+def _found(wanted: Collection[str]) -> dict[str, int]:
     names = sorted(wanted)
     found: dict[str, int] = {}
     for start in range(0, len(names), QUERY_LENGTH):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
-from resolutions.ingestion.outcomes import SourceOutcome, Status
+from resolutions.ingestion.outcomes import SourceOutcome, Status, counted
 from resolutions.ingestion.reading import PackedSource, Refusal, Task, read_packed
 from resolutions.ingestion.storing import confirm, store
 from resolutions.ingestion.words import CataloguersWords
@@ -18,6 +18,7 @@ from resolutions.models import IngestRun, Source
 from resolutions.projection import changing
 
 ADDRESSES = 20  # that a summary lists
+LOOK = "/admin/resolutions/problem/?state__exact=open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Tally:
 
     counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys((*Status, "refused"), 0))
     refusals: list[str] = field(default_factory=list)
-    new_addresses: list[str] = field(default_factory=list)
+    created: list[str] = field(default_factory=list)
     needing_a_look: int = 0
 
     def add(self, outcome: SourceOutcome | Refusal) -> None:
@@ -45,12 +46,23 @@ class Tally:
         for text in outcome.texts:
             self.counts[text.status] += 1
             if text.status is Status.CREATED:
-                self.new_addresses.append(text.address)
+                self.created.append(text.address)
             if text.status is not Status.UNCHANGED and text.needs_a_look:
                 self.needing_a_look += 1
 
     def __str__(self) -> str:
         return ", ".join(f"{number} {status}" for status, number in self.counts.items())
+
+    def next_steps(self) -> list[str]:
+        """What the cataloguer may want to do now."""
+        addresses = list(dict.fromkeys(self.created))
+        steps = [f"new: {address}" for address in addresses[:ADDRESSES]]
+        if len(addresses) > ADDRESSES:
+            steps.append(f"and {len(addresses) - ADDRESSES} more")
+        if self.needing_a_look:
+            number = self.needing_a_look
+            steps.append(f"{counted(number, 'text')} {'needs' if number == 1 else 'need'} a look: {LOOK}")
+        return steps
 
 
 def ingest(
@@ -58,14 +70,16 @@ def ingest(
 ) -> Iterator[SourceOutcome | Refusal]:
     """Take in every file; parsing runs in `jobs` child processes, writing here, one transaction a file."""
     with ReaderPool(read_packed, jobs) as pool:
-        for answer in pool.answers(map(_unless_held, tasks)):
-            if isinstance(answer, Refusal):
-                yield answer
+        answers: Iterator[PackedSource | Refusal | Held] = pool.answers(map(_unless_held, tasks))
+        for answer in answers:
+            if isinstance(answer, PackedSource):
+                yield _store(answer, words)
             elif isinstance(answer, Held):
                 with changing():
-                    yield confirm(answer.source, answer.name, words)
+                    outcome = confirm(answer.source, answer.name, words)
+                yield outcome
             else:
-                yield _store(answer, words)
+                yield answer
 
 
 def try_ingest(

@@ -32,6 +32,14 @@ class _Settling:
     readings: dict[int, Reading] = field(default_factory=dict)
     fresh: set[int] = field(default_factory=set)
     left: set[int] = field(default_factory=set)
+    said: dict[int, list[str]] = field(default_factory=dict)
+
+    def languages_of(self, resolution: int) -> set[str] | None:
+        """The languages in which this file changes a record; None where it may be any."""
+        if not self.is_new or resolution in self.left or resolution in self.said:
+            return None
+        languages = {r.language for r in self.readings.values() if r.resolution_id == resolution}
+        return languages or None
 
 
 def store(packed: PackedSource, words: CataloguersWords) -> SourceOutcome:
@@ -48,10 +56,10 @@ def store(packed: PackedSource, words: CataloguersWords) -> SourceOutcome:
         if source is not None:
             _reread_source(source, packed)
         _settle_readings(settling, packed.readings)
-        said_fields = say(words, list(settling.readings.values()))
+        settling.said = say(words, list(settling.readings.values()))
         projected = _project_all(settling)
         _store_problems(settling, packed)
-        return SourceOutcome(packed.name, _outcomes(settling, projected, said_fields))
+        return SourceOutcome(packed.name, _outcomes(settling, projected))
 
 
 def confirm(source: Source, name: str, words: CataloguersWords) -> SourceOutcome:
@@ -59,9 +67,9 @@ def confirm(source: Source, name: str, words: CataloguersWords) -> SourceOutcome
     _name(source, name, words)
     readings = list(source.readings.select_related("resolution").order_by("ordinal"))
     settling = _Settling(source, False, words.state, {reading.ordinal: reading for reading in readings})
-    said_fields = say(words, readings)
-    projected = _project_all(settling) if said_fields else {}
-    return SourceOutcome(name, _outcomes(settling, projected, said_fields))
+    settling.said = say(words, readings)
+    projected = _project_all(settling) if settling.said else {}
+    return SourceOutcome(name, _outcomes(settling, projected))
 
 
 def _new_source(packed: PackedSource) -> Source:
@@ -206,7 +214,7 @@ def _project_all(settling: _Settling) -> dict[int, Projected]:
     for resolution in Resolution.objects.filter(pk__in=touched).order_by("pk"):
         if resolution.readings.exists():
             revive(resolution)
-            projected[resolution.pk] = project(resolution)
+            projected[resolution.pk] = project(resolution, settling.languages_of(resolution.pk))
         elif resolution.merged_into_id is None:
             successors = {reading.resolution for reading in settling.readings.values()}
             retire(resolution, successors.pop() if len(successors) == 1 else None)
@@ -255,9 +263,7 @@ def _resolution_at(settling: _Settling, packed: PackedSource, place: int) -> Res
     return settling.readings[begun[-1] if begun else 0].resolution
 
 
-def _outcomes(
-    settling: _Settling, projected: Mapping[int, Projected], said_fields: Mapping[int, list[str]]
-) -> tuple[TextOutcome, ...]:
+def _outcomes(settling: _Settling, projected: Mapping[int, Projected]) -> tuple[TextOutcome, ...]:
     resolutions = [reading.resolution_id for reading in settling.readings.values()]
     problems = Counter(
         Problem.objects.filter(source=settling.source, resolution__in=resolutions)
@@ -265,38 +271,32 @@ def _outcomes(
         .values_list("resolution", flat=True)
     )
     return tuple(
-        _outcome(settling, reading, projected, said_fields, problems[reading.resolution_id])
+        _outcome(settling, reading, projected.get(reading.resolution_id), problems[reading.resolution_id])
         for reading in settling.readings.values()
     )
 
 
-def _outcome(
-    settling: _Settling,
-    reading: Reading,
-    projected: Mapping[int, Projected],
-    said_fields: Mapping[int, list[str]],
-    problems: int,
-) -> TextOutcome:
-    done = projected.get(reading.resolution_id)
+def _outcome(settling: _Settling, reading: Reading, done: Projected | None, problems: int) -> TextOutcome:
     resolution = done.resolution if done else reading.resolution
-    changes = list(done.changes) if done and not done.is_new else []
-    is_fresh = reading.ordinal in settling.fresh
-    if done and not done.is_new:
-        changes += [f for f in said_fields.get(reading.resolution_id, []) if f not in changes]
-    if is_fresh and not changes:
-        changes = [f"also held as {reading.get_medium_display()}"] if done and not done.is_new else []
-    status = Status.UNCHANGED
-    if done and done.is_new:
-        status = Status.CREATED
-    elif changes:
-        status = Status.UPDATED
+    changes = _changes(settling, reading, done)
+    status = Status.UPDATED if changes else Status.UNCHANGED
     language = "" if reading.language == "en" else f" ({reading.language})"
     return TextOutcome(
-        status=status,
+        status=Status.CREATED if done and done.is_new else status,
         name=f"{resolution}{language}",
         address=resolution.get_absolute_url(),
         contents=contents_of(said(reading)),
         problems=problems,
-        changes=tuple(changes),
+        changes=changes,
         needs_a_look=bool(problems) or reading.is_symbol_inferred or reading.is_fragment,
     )
+
+
+def _changes(settling: _Settling, reading: Reading, done: Projected | None) -> tuple[str, ...]:
+    """What a text changed on a record that was there; one that is shown nowhere is still another source of it."""
+    if done is None or done.is_new:
+        return ()
+    changes = [*done.changes, *settling.said.get(reading.resolution_id, [])]
+    if not changes and reading.ordinal in settling.fresh:
+        changes = [f"also held as {reading.get_medium_display()}"]
+    return tuple(dict.fromkeys(changes))

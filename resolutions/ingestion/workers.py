@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
@@ -45,13 +46,13 @@ class ReaderPool(Generic[Answer]):
 
     def answers(self, tasks: Iterable[Task | Known]) -> Iterator[Answer | Refusal | Known]:
         """Answer each task; what is no task is its own answer, in its turn."""
-        pending: deque[_Child[Answer] | Known] = deque()
+        pending: deque[Callable[[], Answer | Refusal | Known]] = deque()
         for task in tasks:
-            pending.append(self._give(task) if isinstance(task, Task) else task)
+            pending.append(self._give(task).take if isinstance(task, Task) else partial(_same, task))
             while len(pending) > self._jobs * WAITING:
-                yield _take(pending.popleft())
+                yield pending.popleft()()
         while pending:
-            yield _take(pending.popleft())
+            yield pending.popleft()()
 
     def _give(self, task: Task) -> _Child[Answer]:
         least = min(self._children, key=lambda child: len(child.tasks), default=None)
@@ -62,8 +63,8 @@ class ReaderPool(Generic[Answer]):
         return least
 
 
-def _take(pending: _Child[Answer] | Known) -> Answer | Refusal | Known:
-    return pending.take() if isinstance(pending, _Child) else pending
+def _same(known: Known) -> Known:
+    return known
 
 
 @dataclass(slots=True)

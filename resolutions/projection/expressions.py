@@ -17,6 +17,7 @@ from resolutions.models import (
 )
 from resolutions.parsing.document import ParsedResolution
 from resolutions.projection import values as wanted_of
+from resolutions.projection.inserting import insert
 from resolutions.projection.rows import Difference, write
 from resolutions.projection.stored import StoredRows
 from resolutions.projection.values import Key, Places, Values
@@ -41,8 +42,8 @@ def lay_out(
         for place, note in enumerate(wanted_of.footnote_values(resolution))
     }
     written = write(Footnote, stored.footnotes, notes)
-    _forget_footnotes(stored, {row.pk for row in written.rows.values()})
-    places = Places(paragraphs, {int(key[0] or 0): row.pk for key, row in written.rows.items()}, instruments)
+    _forget_footnotes(stored, set(written.keys.values()))
+    places = Places(paragraphs, {int(key[0] or 0): pk for key, pk in written.keys.items()}, instruments)
     changes += ["footnotes"] * bool(written.difference)
     changes += ["footnotes"] * _lay_anchors(stored.anchor_pairs, wanted_of.anchor_pairs(resolution, places))
     changes += _lay_annotations(resolution, stored, places)
@@ -70,7 +71,7 @@ def _lay_paragraphs(
                 }
         current: dict[Key, Paragraph] = {(a,): row for a, row in survivors.items() if (a,) in wanted}
         written = write(Paragraph, current, wanted)
-        keys |= {str(key[0]): row.pk for key, row in written.rows.items()}
+        keys |= {str(key[0]): pk for key, pk in written.keys.items()}
         changes += _words(written.difference)
     if stored.paragraphs or stored.former_anchors:
         gone = [anchor for anchor in stored.paragraphs if anchor not in set(matched.values())]
@@ -135,8 +136,7 @@ def _lay_anchors(stored: set[tuple[int, int]], wanted: set[tuple[int, int]]) -> 
     through = Footnote.paragraphs.through
     for footnote_id, paragraph_id in stored - wanted:
         through.objects.filter(footnote_id=footnote_id, paragraph_id=paragraph_id).delete()
-    missing = sorted(wanted - stored)
-    through.objects.bulk_create(through(footnote_id=f, paragraph_id=p) for f, p in missing)
+    insert(through, [{"footnote_id": f, "paragraph_id": p} for f, p in sorted(wanted - stored)])
     return stored != wanted
 
 
@@ -150,9 +150,10 @@ def _lay_annotations(resolution: ParsedResolution, stored: StoredRows, places: P
     if write(Term, stored.terms, wanted_of.term_values(resolution, places)).difference:
         changes.append("terms")
     references = write(Reference, stored.references, wanted_of.reference_values(resolution, places))
-    keys = {key: row.pk for key, row in references.rows.items()}
-    stored.pinpoints = {k: row for k, row in stored.pinpoints.items() if k[0] in set(keys.values())}
-    pinpoints = write(Pinpoint, stored.pinpoints, wanted_of.pinpoint_values(resolution, places, keys))
+    kept = set(references.keys.values())
+    stored.pinpoints = {key: row for key, row in stored.pinpoints.items() if key[0] in kept}
+    wanted = wanted_of.pinpoint_values(resolution, places, references.keys)
+    pinpoints = write(Pinpoint, stored.pinpoints, wanted)
     if references.difference or pinpoints.difference:
         changes.append("references")
     return changes

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils import timezone
 
 from resolutions.linking import covered_symbols, link, prune, relink
 from resolutions.models import Correction, Expression, Reading, Resolution
-from resolutions.parsing.conclusions import symbol_of_resolution
 from resolutions.parsing.document import ParsedResolution
-from resolutions.projection.correcting import CuratorsWord, correct
+from resolutions.projection.correcting import correct
 from resolutions.projection.expressions import lay_out
-from resolutions.projection.facts import Facts, facts_of
 from resolutions.projection.matching import match_paragraphs
-from resolutions.projection.readings import fragment_path, said, winners
+from resolutions.projection.readings import said, winners
+from resolutions.projection.standing import concerning, facts_now, word_of
 from resolutions.projection.stored import StoredRows, load
 from resolutions.projection.values import anchor_of, citations
 from resolutions.projection.works import lay_inferences, lay_topics, lay_vote, lay_work
@@ -32,9 +31,10 @@ class Projected:
 
 @dataclass(slots=True)
 class _Layout:
-    """What one projection works on: everything by language, the principal one first."""
+    """What one projection works on, by language, the principal one first; `said` has those to be laid out."""
 
     resolution: Resolution
+    all_readings: Sequence[Reading]
     readings: Mapping[str, Reading]
     expressions: dict[str, Expression]
     stored: Mapping[int, StoredRows]
@@ -50,23 +50,22 @@ class _Layout:
         return StoredRows() if expression is None else self.stored[expression.pk]
 
 
-def project(resolution: Resolution) -> Projected:
+def project(resolution: Resolution, languages: Collection[str] | None = None) -> Projected:
     """Bring the rows of a resolution to what its readings and corrections say.  Call it inside `changing()`.
 
-    A resolution without readings is left as it is.
+    `languages` are those in which anything has changed, where the caller knows.  A resolution without readings is
+    left as it is.
     """
-    layout = _layout(resolution)
+    layout = _layout(resolution, languages)
     if not layout.readings:
         return Projected(resolution, (), False)
     is_new = not layout.expressions
     cited_before = _instruments(layout.stored)
-    matched = {language: _matched(layout, language) for language in layout.readings}
-    effective = {language: _effective(layout, language, matched[language]) for language in layout.readings}
-    symbol_before = resolution.symbol
-    changes = lay_work(resolution, _facts(layout, effective[layout.principal]))
-    if is_new or resolution.symbol != symbol_before:
-        relink(covered_symbols(symbol_before) | covered_symbols(resolution.symbol))
-    changes += _lay_whole(resolution.pk, effective[layout.principal], is_new=is_new)
+    matched = {language: _matched(layout, language) for language in layout.said}
+    effective = {language: _effective(layout, language, matched[language]) for language in layout.said}
+    changes: list[str] = []
+    if layout.principal in effective:
+        changes += _lay_whole(layout, effective[layout.principal], is_new=is_new)
     instruments = link(citation for form in effective.values() for citation in citations(form))
     changes += _lay_expressions(layout, effective, matched, instruments)
     if cited_before and changes:
@@ -76,44 +75,40 @@ def project(resolution: Resolution) -> Projected:
     return Projected(resolution, tuple(changes), is_new)
 
 
-def effective_forms(resolution: Resolution) -> dict[str, ParsedResolution]:
-    """Return the resolution in each language as it is shown and exported, the principal one first."""
-    readings = winners(resolution.readings.all())
-    corrections = list(resolution.corrections.filter(undone_at=None))
-    principal = next(iter(readings), "")
-    return {
-        language: correct(said(reading), words_for(corrections, language, principal)).resolution
-        for language, reading in readings.items()
-    }
-
-
-def _layout(resolution: Resolution) -> _Layout:
-    readings = winners(resolution.readings.all())
+def _layout(resolution: Resolution, languages: Collection[str] | None) -> _Layout:
+    all_readings = list(resolution.readings.all())
+    readings = winners(all_readings)
     expressions = {expression.language: expression for expression in resolution.expressions.all()}
+    concerned = _concerned(readings, expressions, languages)
+    loaded = [
+        row.pk for language, row in expressions.items() if language in concerned or language not in readings
+    ]
     return _Layout(
         resolution,
+        all_readings,
         readings,
         expressions,
-        load([expression.pk for expression in expressions.values()]),
-        {language: said(reading) for language, reading in readings.items()},
+        load(loaded),
+        {language: said(reading) for language, reading in readings.items() if language in concerned},
         list(resolution.corrections.filter(undone_at=None)),
     )
 
 
-def _facts(layout: _Layout, effective: ParsedResolution) -> Facts:
-    """The facts of the work; a symbol that another record has is that record's."""
-    symbol = symbol_of_resolution(effective)
-    others = Resolution.objects.filter(symbol=symbol).exclude(pk=layout.resolution.pk)
-    has_symbol = symbol is not None and (layout.resolution.symbol == symbol or not others.exists())
-    return facts_of(effective, place=place_of(layout.resolution), has_symbol=has_symbol)
-
-
-def place_of(resolution: Resolution) -> str:
-    """The address of a resolution while it has no symbol, from the first reading that it had."""
-    if resolution.path.startswith("fragments/"):
-        return resolution.path
-    sha256, ordinal = resolution.readings.order_by("pk").values_list("source__sha256", "ordinal")[0]
-    return fragment_path(sha256, ordinal)
+def _concerned(
+    readings: Mapping[str, Reading], expressions: Mapping[str, Expression], languages: Collection[str] | None
+) -> set[str]:
+    """The languages to be laid out: all of them where the principal one changes, or nobody knows better."""
+    principal = next(iter(readings), "")
+    was_principal = expressions.get(principal)
+    if languages is None or was_principal is None or not was_principal.is_principal:
+        return set(readings)
+    return {
+        language
+        for language, reading in readings.items()
+        if language in languages
+        or language not in expressions
+        or expressions[language].reading_id != reading.pk
+    }
 
 
 def _matched(layout: _Layout, language: str) -> dict[str, str]:
@@ -137,8 +132,9 @@ def _effective(layout: _Layout, language: str, matched: Mapping[str, str]) -> Pa
         for correction in moved:
             correction.anchor = f"~{correction.pk}" if step else followed[anchors[correction.pk]]
             correction.save(update_fields=["anchor"])
-    corrected = correct(layout.said[language], words_for(layout.corrections, language, layout.principal))
-    for correction in _concerning(layout.corrections, language, layout.principal):
+    concerned = concerning(layout.corrections, language, layout.principal)
+    corrected = correct(layout.said[language], map(word_of, concerned))
+    for correction in concerned:
         is_stale = word_of(correction) in corrected.stale
         if correction.is_stale != is_stale:
             correction.is_stale = is_stale
@@ -146,30 +142,16 @@ def _effective(layout: _Layout, language: str, matched: Mapping[str, str]) -> Pa
     return corrected.resolution
 
 
-def words_for(corrections: Iterable[Correction], language: str, principal: str) -> list[CuratorsWord]:
-    """Return the curators' words that concern one language, in the order in which they were said."""
-    return [word_of(correction) for correction in _concerning(corrections, language, principal)]
-
-
-def word_of(correction: Correction) -> CuratorsWord:
-    return CuratorsWord(correction.anchor, correction.field, correction.was, correction.value)
-
-
-def _concerning(corrections: Iterable[Correction], language: str, principal: str) -> list[Correction]:
-    """Words on the work hold whatever language they were said of; titles and paragraphs have their own."""
-    found = [
-        correction
-        for correction in corrections
-        if correction.language == language
-        or (language == principal and not correction.anchor and correction.field != "title")
-    ]
-    return sorted(found, key=lambda correction: correction.pk)
-
-
-def _lay_whole(resolution: int, effective: ParsedResolution, *, is_new: bool) -> list[str]:
-    changes = lay_vote(resolution, effective, is_new=is_new)
-    changes += lay_topics(resolution, effective, is_new=is_new)
-    return changes + lay_inferences(resolution, effective, is_new=is_new)
+def _lay_whole(layout: _Layout, effective: ParsedResolution, *, is_new: bool) -> list[str]:
+    """Write what belongs to the work, from its principal expression; lead citations of its symbol to it."""
+    resolution = layout.resolution
+    symbol_before = resolution.symbol
+    changes = lay_work(resolution, facts_now(resolution, effective, layout.all_readings))
+    if is_new or resolution.symbol != symbol_before:
+        relink(covered_symbols(symbol_before) | covered_symbols(resolution.symbol))
+    changes += lay_vote(resolution.pk, effective, is_new=is_new)
+    changes += lay_topics(resolution.pk, effective, is_new=is_new)
+    return changes + lay_inferences(resolution.pk, effective, is_new=is_new)
 
 
 def _lay_expressions(
@@ -179,7 +161,8 @@ def _lay_expressions(
     instruments: Mapping[str, int],
 ) -> list[str]:
     changes = _drop_expressions(layout)
-    for language, reading in layout.readings.items():
+    for language in effective:
+        reading = layout.readings[language]
         stored = layout.stored_rows(language)
         expression, fields = _write_expression(layout, language, reading, effective[language].title or "")
         laid = lay_out(

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from django.db import models
 
+from resolutions.projection.inserting import insert
 from resolutions.projection.values import Key, Values
 
 Row = TypeVar("Row", bound=models.Model)
@@ -49,11 +50,9 @@ def write(model: type[Row], stored: Mapping[Key, Row], wanted: Mapping[Key, Valu
     if difference.untracked:
         manager.filter(pk__in=[stored[key].pk for key in difference.untracked]).delete()
     update(model, difference, wanted)
-    rows = {key: row for key, row in stored.items() if key in wanted}
-    if difference.missing:
-        made = manager.bulk_create([model(**wanted[key]) for key in difference.missing])
-        rows |= dict(zip(difference.missing, made, strict=True))
-    return Written(rows, difference)
+    keys = {key: row.pk for key, row in stored.items() if key in wanted}
+    made = insert(model, [wanted[key] for key in difference.missing])
+    return Written(keys | dict(zip(difference.missing, made, strict=True)), difference)
 
 
 def update(model: type[Row], difference: Difference[Row], wanted: Mapping[Key, Values]) -> None:
@@ -71,7 +70,7 @@ def update(model: type[Row], difference: Difference[Row], wanted: Mapping[Key, V
 
 @dataclass(frozen=True, slots=True)
 class Written(Generic[Row]):
-    """The rows as they now are, by key, and what was done to them."""
+    """The primary key of each row by its own key, and what was done to the rows."""
 
-    rows: Mapping[Key, Row]
+    keys: Mapping[Key, int]
     difference: Difference[Row]

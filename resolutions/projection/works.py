@@ -153,7 +153,13 @@ def lay_topics(resolution: int, said: ParsedResolution, *, is_new: bool) -> list
     ResolutionTopic.objects.filter(pk__in=[s.pk for s in suggested if s.topic_id in topics.values()]).delete()
     stored: dict[Key, ResolutionTopic] = {(lk.topic_id,): lk for lk in links if lk.origin == source}
     wanted: dict[Key, Values] = {
-        (topic,): {"resolution_id": resolution, "topic_id": topic, "origin": source}
+        (topic,): {
+            "resolution_id": resolution,
+            "topic_id": topic,
+            "origin": source,
+            "confidence": None,
+            "because": "",
+        }
         for topic in topics.values()
         if topic not in others
     }

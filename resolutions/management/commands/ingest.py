@@ -16,7 +16,7 @@ from tqdm import tqdm
 from resolutions.ingestion.files import find_files
 from resolutions.ingestion.outcomes import SourceOutcome, report
 from resolutions.ingestion.reading import Refusal
-from resolutions.ingestion.running import ADDRESSES, Tally, begin_run, end_run, ingest, try_ingest
+from resolutions.ingestion.running import Tally, begin_run, end_run, ingest, try_ingest
 from resolutions.ingestion.words import CataloguersWords
 
 
@@ -78,3 +78,6 @@ class Command(BaseCommand):
 
     def _summarize(self, tally: Tally, *, is_dry: bool) -> None:
         self.stdout.write(f"{tally}{' (dry run: nothing was written)' if is_dry else ''}")
+        if not is_dry:
+            for step in tally.next_steps():
+                self.stdout.write(step)

@@ -1,0 +1,57 @@
+"""JSON Lines: one resolution a line, in the interchange form, as it stands after its curators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypedDict
+
+from resolutions.models import Resolution
+from resolutions.parsing.document import ParsedResolution
+from resolutions.parsing.interchange import (
+    FORMAT,
+    ExpressionObject,
+    ResolutionObject,
+    SuggestedTopicObject,
+    expression_object,
+    line,
+)
+from resolutions.parsing.symbols import normal_symbol
+from resolutions.projection import standing
+
+
+class ExportObject(TypedDict):
+    """`format` and `language`, then the keys of a resolution."""
+
+    format: str
+    language: str
+
+
+def lines(resolutions: Sequence[int]) -> Iterator[str]:
+    """One line a resolution, in its principal language; one whose text is not held gives none."""
+    for key in resolutions:
+        resolution = Resolution.objects.get(pk=key)
+        now = standing(resolution)
+        if now is not None:
+            yield line(export_object(now.principal))
+
+
+def export_object(said: ParsedResolution) -> dict[str, object]:
+    """A resolution as it is exported: as it is parsed, with its format and its language."""
+    parsed: ExpressionObject = expression_object(said)
+    exported: dict[str, object] = {"format": FORMAT, "language": parsed["language"]}
+    for key in ResolutionObject.__annotations__:
+        exported[key] = parsed[key]  # type: ignore[literal-required]
+        if key == "topics":
+            suggested: list[SuggestedTopicObject] = []
+            exported["suggested_topics"] = suggested
+    return exported
+
+
+def find(symbols: Sequence[str]) -> tuple[list[int], list[str]]:
+    """Return the public resolutions with these symbols, all where none is named, and the symbols not held."""
+    public = Resolution.objects.public().order_by("sort_key", "pk")
+    if not symbols:
+        return list(public.values_list("pk", flat=True)), []
+    found = dict(public.filter(symbol__in=map(normal_symbol, symbols)).values_list("symbol", "pk"))
+    missing = [symbol for symbol in symbols if normal_symbol(symbol) not in found]
+    return list(found.values()), missing

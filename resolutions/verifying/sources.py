@@ -1,0 +1,108 @@
+"""Sources against their checksums, readings against theirs."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterator
+
+from resolutions.ingestion.reading import problems_checksum
+from resolutions.ingestion.storing import medium_of
+from resolutions.models import Problem, Reading, Source, SourceContent, SourceName
+from resolutions.parsing.conclusions import symbol_of_resolution
+from resolutions.parsing.interchange import ProblemObject, read_expression
+from resolutions.verifying.findings import Fault, Finding, each
+
+MEDIA_TYPES = {"text/plain", "text/markdown", "application/xml", "application/akn+xml", "text/xml"}
+
+
+def verify_sources() -> Iterator[Finding]:
+    """Bytes against their SHA-256, decoded texts and problems against theirs."""
+    for source in each(Source.objects.all()):
+        if isinstance(source, Finding):
+            yield source
+            continue
+        name = f"{source.sha256[:12]} (row {source.pk})"
+        faults = [*_content_faults(source), *_readings_faults(source)]
+        if _problems_checksum(source) != source.problems_sha256:
+            yield Finding(Fault.CHANGED, "problems of source", name)
+        if faults:
+            yield Finding(Fault.CHANGED, "source", name, ", ".join(faults))
+    yield from _name_faults()
+
+
+def _content_faults(source: Source) -> Iterator[str]:
+    content = SourceContent.objects.filter(source=source).first()
+    if content is None:
+        yield "its bytes are missing"
+        return
+    data, text = _unpacked(content.data), _unpacked(content.text)
+    if data is None or hashlib.sha256(data).hexdigest() != source.sha256:
+        yield "bytes"
+    if text is None or hashlib.sha256(text).hexdigest() != source.text_sha256:
+        yield "decoded text"
+    elif len(text.decode()) != source.characters:
+        yield "characters"
+
+
+def _readings_faults(source: Source) -> Iterator[str]:
+    readings = list(
+        source.readings.order_by("ordinal").values_list("ordinal", "language", "medium", "parser_version")
+    )
+    if [row[0] for row in readings] != list(range(len(readings))):
+        yield "places of readings"
+    if any(row[3] != source.parser_version for row in readings):
+        yield "parser_version"
+    if any(row[2] != medium_of(source.media_type) for row in readings):
+        yield "media_type"
+    if readings and source.language not in {row[1] for row in readings}:
+        yield "language"
+
+
+def _problems_checksum(source: Source) -> str:
+    return problems_checksum(
+        [
+            ProblemObject(severity=p.severity, code=p.code, message=p.message, start=p.start, end=p.end)
+            for p in Problem.objects.filter(source=source).order_by("pk")
+        ]
+    )
+
+
+def _name_faults() -> Iterator[Finding]:
+    for source in Source.objects.exclude(pk__in=SourceName.objects.values("source")):
+        yield Finding(Fault.MISSING, "source name", f"{source.sha256[:12]} (row {source.pk})")
+
+
+def verify_readings() -> Iterator[Finding]:
+    """The canonical form against its SHA-256, and the columns against the canonical form."""
+    for reading in each(Reading.objects.all()):
+        if isinstance(reading, Finding):
+            yield reading
+            continue
+        faults = list(_reading_faults(reading))
+        if faults:
+            name = f"{reading.symbol or 'fragment'} (row {reading.pk})"
+            yield Finding(Fault.CHANGED, "reading", name, ", ".join(faults))
+
+
+def _reading_faults(reading: Reading) -> Iterator[str]:
+    data = _unpacked(reading.data)
+    if data is None or hashlib.sha256(data).hexdigest() != reading.sha256:
+        yield "data"
+        return
+    said = read_expression(json.loads(data))
+    wanted = {
+        "symbol": symbol_of_resolution(said) or "",
+        "language": said.language[:8],
+        "is_fragment": said.fragment,
+        "is_symbol_inferred": "symbol" in said.inferred,
+    }
+    yield from (name for name, value in wanted.items() if getattr(reading, name) != value)
+
+
+def _unpacked(data: bytes | memoryview) -> bytes | None:
+    try:
+        return zlib.decompress(data)
+    except (zlib.error, TypeError):
+        return None
