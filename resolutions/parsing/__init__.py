@@ -38,7 +38,9 @@ def parse_bytes(name: str, data: bytes) -> ParseResult:
     try:
         return parse(read(name, data))
     except UnreadableSource as error:
-        source = SourceText(name, hashlib.sha256(data).hexdigest(), media_type(name) or "application/octet-stream", "")
+        source = SourceText(
+            name, hashlib.sha256(data).hexdigest(), media_type(name) or "application/octet-stream", ""
+        )
         return ParseResult(source, (), (Problem(Severity.ERROR, error.code, str(error)),))
 
 

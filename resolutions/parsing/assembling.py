@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from resolutions.parsing.bodies import body_of_name
 from resolutions.parsing.dates import parse_date
 from resolutions.parsing.dividing import Extent, ExtentKind
 from resolutions.parsing.document import (
@@ -20,7 +21,6 @@ from resolutions.parsing.document import (
     Severity,
     SourceText,
 )
-from resolutions.parsing.bodies import body_of_name
 from resolutions.parsing.footnotes import Note
 from resolutions.parsing.heads import Facts, read_facts
 from resolutions.parsing.hyphens import join_lines, vocabulary
@@ -30,7 +30,9 @@ from resolutions.parsing.paragraphs import Marked, build_paragraphs
 from resolutions.parsing.patterns import DECIDED_RE, HEAD_RE, bare, formula_organ
 from resolutions.parsing.symbols import decision_symbol, parse_symbol, resolution_symbol
 
-DID_RE = re.compile(r"[\s,]*(?:also\s|further\s)?(?P<phrase>[a-z]+(?:\snote)?(?:\swith\s(?:appreciation|satisfaction|regret))?)")
+DID_RE = re.compile(
+    r"[\s,]*(?:also\s|further\s)?(?P<phrase>[a-z]+(?:\snote)?(?:\swith\s(?:appreciation|satisfaction|regret))?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,15 @@ class _Anchor:
     place: int  # of the paragraph's first character in the source
 
 
-def assemble(extents: Sequence[Extent], notes: Sequence[Note]) -> tuple[tuple[ParsedResolution, ...], tuple[Problem, ...]]:
+def assemble(
+    extents: Sequence[Extent], notes: Sequence[Note]
+) -> tuple[tuple[ParsedResolution, ...], tuple[Problem, ...]]:
     """Return the resolutions of a text in order, each with the footnotes that hang on it, and the problems met."""
     parts = [_resolution(extent) for extent in extents]
     footnotes, problems = _hang(notes, parts)
     resolutions = [
-        replace(resolution, footnotes=tuple(hung)) for (resolution, _), hung in zip(parts, footnotes, strict=True)
+        replace(resolution, footnotes=tuple(hung))
+        for (resolution, _), hung in zip(parts, footnotes, strict=True)
     ]
     return tuple(_infer(resolutions)), tuple(problems)
 
@@ -78,7 +83,7 @@ def _with_facts(facts: Facts, paragraphs: Sequence[ParsedParagraph], *, fragment
 
 def _breaks_off(extent: Extent) -> bool:
     """Whether a text ends in the middle of a sentence, without closing lines."""
-    last = parse_inline(extent.body[-1].text).text.rstrip("”\"’ ") if extent.body else ""
+    last = parse_inline(extent.body[-1].text).text.rstrip('”"’ ') if extent.body else ""
     return not extent.closing and not extent.annex and last[-1:].isalnum() and last[-1:].islower()
 
 
@@ -142,18 +147,22 @@ def _hang(
         for m in marked:
             for marker in dict.fromkeys(m.markers):
                 anchors.setdefault(marker, []).append(_Anchor(i, m.paragraph.id, m.paragraph.start))
-    words = vocabulary(line for note in notes for line in note.lines)
+    words = vocabulary([line for note in notes for line in note.lines])
     hung: list[list[tuple[int, ParsedFootnote]]] = [[] for _ in parts]
     problems = []
     for note, taken in _matched(notes, anchors):
         text = parse_inline(join_lines(note.lines, words)).text.strip()
         for i in dict.fromkeys(anchor.resolution for anchor in taken):
             own = [anchor for anchor in taken if anchor.resolution == i]
-            footnote = ParsedFootnote(note.marker, text, tuple(dict.fromkeys(anchor.paragraph for anchor in own)))
+            footnote = ParsedFootnote(
+                note.marker, text, tuple(dict.fromkeys(anchor.paragraph for anchor in own))
+            )
             hung[i].append((own[0].place, footnote))
         if not taken:
             message = f"note {note.marker} is printed but no paragraph refers to it"
-            problems.append(Problem(Severity.WARNING, "footnote-without-anchor", message, note.start, note.end))
+            problems.append(
+                Problem(Severity.WARNING, "footnote-without-anchor", message, note.start, note.end)
+            )
             if parts:
                 hung[_printed_in(note, parts)].append((note.start, ParsedFootnote(note.marker, text)))
     ordered = [[footnote for _, footnote in sorted(each, key=lambda item: item[0])] for each in hung]
@@ -214,4 +223,6 @@ def _printed_number(resolution: ParsedResolution) -> str:
 
 
 def no_resolution(source: SourceText) -> Problem:
-    return Problem(Severity.ERROR, "no-resolution", "no resolution was found in the text", 0, len(source.text))
+    return Problem(
+        Severity.ERROR, "no-resolution", "no resolution was found in the text", 0, len(source.text)
+    )

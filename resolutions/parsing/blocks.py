@@ -8,11 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from resolutions.parsing.cleaning import SYMBOL_ALONE_RE, Line
-from resolutions.parsing.hyphens import join_lines, vocabulary
+from resolutions.parsing.hyphens import Vocabulary, join_lines, vocabulary
 from resolutions.parsing.patterns import (
     DATE_ALONE_RE,
+    DECIDED_RE,
     HEAD_RE,
     MASTHEAD_RE,
+    PART_RE,
+    POINT_RE,
     QUOTES,
     bare,
     frames,
@@ -21,9 +24,19 @@ from resolutions.parsing.patterns import (
 )
 
 MARKERS_AT_END_RE = re.compile(r"(?:\s?\^[^^]{1,3}\^,?)+$")
-CLOSING_QUOTES = "”\"»“"
+CLOSING_QUOTES = '”"»“'
 NUMBER_ALONE_RE = re.compile(r"[“\"]?\(?\d{1,3}[.)]$|[“\"]?\([a-z]{1,4}\)$|[“\"]?[a-z][.)]$|[–•]$")
-PART_CITED_RE = re.compile(r"(?:paragraphs?|articles?|sections?|paras?\.|sub-?items?|items?)\s[\d(][\w() ]*(?:\s(?:and|to|or))?$|\s(?:and|or|to|of|in|the)$")
+HEADING_LENGTH = 160
+SHORT_LINE = 60  # characters; a line of a masthead is shorter, a wrapped line of text longer
+FUNCTION_WORD_RE = re.compile(
+    r"(?:To|In|By|For|With|Where|When|If|That|Such|All|Any|Each|Its|Their|This|These)\s"
+)
+ABBREVIATION_RE = re.compile(
+    r"(?:\b|^)(?:paras?|[Nn]os?|vols?|pp?|chaps?|sects?|arts?|Mr|Ms|Mrs|Dr|St|cf|Add|Corr|Rev|Doc)\.$"
+)
+PART_CITED_RE = re.compile(
+    r"(?:paragraphs?|articles?|sections?|paras?\.|sub-?items?|items?)\s[\d(][\w() ]*(?:\s(?:and|to|or))?$|\s(?:and|or|to|of|in|the)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +65,7 @@ def split_blocks(lines: Sequence[Line]) -> list[Block]:
     Guarantees to the next stage: a paragraph is one block, whether a page, a note or a line end cut it; a framing
     line (number, title, formula, meeting) is never joined to a paragraph.
     """
-    words = vocabulary(line.text for line in lines)
+    words = vocabulary([line.text for line in lines])
     groups = [(group, join_lines([line.text for line in group], words)) for group in _chunks(lines)]
     return _whole(groups, words)
 
@@ -80,16 +93,22 @@ def _usual_indent(lines: Sequence[Line]) -> int | None:
 
 def _breaks(before: Line, line: Line, base: int | None) -> bool:
     """Whether a line begins a block although no blank line parts it from the one before."""
-    if base is not None and line.indent >= base + 2 and len(line.text) > 1:
+    if base is not None and line.indent >= base + 2:
         return True
     head = HEAD_RE.match(bare(before.text))
-    if (head and not head["title"]) or SYMBOL_ALONE_RE.match(before.text) or MASTHEAD_RE.match(before.text):
+    if head and head["title"] and _ends(before.text) == "open" and not frames(line.text):
+        return False
+    if (head and not head["title"]) or (_is_masthead(before.text) and len(before.text) < SHORT_LINE):
         return not before.text.startswith("[") or before.text.endswith("]")
-    if SYMBOL_ALONE_RE.match(line.text) or MASTHEAD_RE.match(line.text):
+    if _is_masthead(line.text) and len(before.text) < SHORT_LINE:
         return True
     if DATE_ALONE_RE.match(before.text):
         return True
     return _ends(before.text) != "open" and (numbered(line.text) or opens(line.text) or frames(line.text))
+
+
+def _is_masthead(text: str) -> bool:
+    return SYMBOL_ALONE_RE.match(text) is not None or MASTHEAD_RE.match(text) is not None
 
 
 def _number_alone(group: Sequence[Line], line: Line) -> bool:
@@ -100,7 +119,7 @@ def _number_alone(group: Sequence[Line], line: Line) -> bool:
 # -- across pages and notes -----------------------------------------------------------------------------------------
 
 
-def _whole(groups: Sequence[tuple[list[Line], str]], words: Counter[str]) -> list[Block]:
+def _whole(groups: Sequence[tuple[list[Line], str]], words: Vocabulary) -> list[Block]:
     """The groups as blocks, those that go on from the one before joined to it."""
     blocks: list[Block] = []
     quoted = False
@@ -129,6 +148,8 @@ def _ends(text: str) -> str:
     """How a block ends: "stop" (. ; : ? !), "comma", or "open"."""
     tail = MARKERS_AT_END_RE.sub("", text.rstrip("*_ ")).rstrip("*_ ")
     tail = tail.rstrip(CLOSING_QUOTES + "’'").rstrip("*_ ") if tail[-1:] in CLOSING_QUOTES + "’'" else tail
+    if ABBREVIATION_RE.search(tail[-8:]):
+        return "open"
     if tail[-1:] in ".;:?!":
         return "stop"
     if re.search(r"[;,.]\s(?:and|or)$", tail[-8:]):
@@ -138,29 +159,69 @@ def _ends(text: str) -> str:
 
 def _goes_on(before: Block, text: str, quoted: bool) -> bool:
     """Whether a group of lines goes on with the sentence of the block before."""
-    if _is_framing(before.text) or _is_title(before):
+    if DECIDED_RE.match(bare(before.text)):
+        return _ends(before.text) == "open" and not frames(text)
+    if (
+        _is_framing(before.text)
+        or (_is_title(before) and not text[:1].islower())
+        or PART_RE.match(bare(text))
+    ):
         return False
     if quoted and text[:1] in QUOTES and not frames(before.text):
         return False
     if frames(text):
         return False
+    if _is_heading(text):
+        return False  # the rest of a sentence would come to a stop
     ending = _ends(before.text)
-    if ending == "open":
-        if PART_CITED_RE.search(before.text[-40:]):
-            return True
-        return not (numbered(text) or (opens(text) and text[:1] in "*_" + QUOTES))
-    if numbered(text) or opens(text):
-        return False
-    if ending == "comma":
+    if ending == "open" and PART_CITED_RE.search(before.text[-40:]):
         return True
-    return bare(text)[:1].islower() and not before.text.endswith(":")
+    if numbered(text):
+        return _is_inline_point(before.text, text)
+    if ending == "open":
+        return not (FUNCTION_WORD_RE.match(text) or (opens(text) and text[:1] in "*_" + QUOTES))
+    if opens(text):
+        return False
+    if ending == "comma" or _has_open_quotation(before.text):
+        return True
+    point = (
+        POINT_RE.match(before.text.lstrip(QUOTES)) is not None
+    )  # what follows it may go on with its lead-in
+    return (
+        bare(text)[:1].islower()
+        and not before.text.endswith(":")
+        and not (point and before.text.endswith(";"))
+    )
+
+
+def _is_heading(text: str) -> bool:
+    return text[:1].isupper() and len(text) < HEADING_LENGTH and _ends(text) == "open" and not opens(text)
+
+
+def _is_inline_point(before: str, text: str) -> bool:
+    """Whether "(b) …" goes on with a sentence that has its "(a)" in the middle.
+
+    After a semicolon "(b)" may as well begin a paragraph; only a row of letters in the sentence tells.
+    """
+    found = POINT_RE.match(text)
+    if found is None or len(found["number"]) != 1 or found["number"] in "ai" or before.endswith((":", ".")):
+        return False
+    rank = ord(found["number"])
+    needed = [rank - 1, rank - 2] if before.endswith(";") else [rank - 1]
+    return all(letter >= ord("a") and before.find(f"({chr(letter)}) ", 8) > 0 for letter in needed)
+
+
+def _has_open_quotation(text: str) -> bool:
+    """Whether a quotation begins inside the text and is not closed in it."""
+    return text[:1] not in QUOTES and text.count("“") > text.count("”")
 
 
 def _is_framing(text: str) -> bool:
-    return frames(text) or MASTHEAD_RE.match(text) is not None or SYMBOL_ALONE_RE.match(text) is not None
+    return frames(text) or _is_masthead(text)
 
 
 def _is_title(block: Block) -> bool:
     """Whether a block stands alone as a title or heading: it does not begin a paragraph and has no stop."""
     text = block.text
-    return _ends(text) == "open" and not numbered(text) and not opens(text) and text[:1] not in QUOTES
+    long = len(text) > HEADING_LENGTH or text[:1].islower()
+    return _ends(text) == "open" and not (long or numbered(text) or opens(text) or text[:1] in QUOTES)

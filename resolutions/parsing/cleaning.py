@@ -80,9 +80,13 @@ JOB_NUMBER_RE = re.compile(
     """,
     re.VERBOSE,
 )
-PAGE_NUMBER_RE = re.compile(r"(?:page\s)?[-–—\s]{0,4}(?P<page>\d{1,4}|[ivxl]{1,7})[-–—\s]{0,4}$", re.IGNORECASE)
+PAGE_NUMBER_RE = re.compile(
+    r"(?:page\s)?[-–—\s]{0,4}(?P<page>\d{1,4}|[ivxl]{1,7})[-–—\s]{0,4}$", re.IGNORECASE
+)
 PAGE_OF_RE = re.compile(r"(?P<page>\d{1,3})\s?/\s?(?P<pages>\d{1,3})$")
-SYMBOL_ALONE_RE = re.compile(r"(?:[A-Z]{1,5}/){1,4}[A-Za-z0-9./-]+(?:\s?\((?:\d{4}|[IVXLC]+)\))?(?:/[A-Z][a-z]+\.\d+)*$")
+SYMBOL_ALONE_RE = re.compile(
+    r"(?:[A-Z]{1,5}/){1,4}[A-Za-z0-9./-]+(?:\s?[A-Z](?:-[A-Z])?)?(?:\s?\((?:\d{4}|[IVXLC]+)\))?(?:/[A-Z][a-z]+\.\d+)*$"
+)
 HEAD_WORDS_RE = re.compile(
     r"\b(?:resolutions?|decisions?|official\srecords|supplement\sno|part\s(?:one|two|three|i+)|session|"
     r"general\sassembly|security\scouncil|economic\sand\ssocial\scouncil|chapter|annex|contents)\b",
@@ -120,7 +124,9 @@ def clean(source: SourceText) -> CleanText:
 def unify(text: str) -> str:
     """One spelling for what is printed in many: note markers as `^6^`, no soft hyphens, no markdown escapes."""
     if not text.isascii():
-        text = SUPERSCRIPT_RE.sub(lambda found: f"^{found.group().translate(SUPERSCRIPTS)}^", text.translate(INVISIBLE))
+        text = SUPERSCRIPT_RE.sub(
+            lambda found: f"^{found.group().translate(SUPERSCRIPTS)}^", text.translate(INVISIBLE)
+        )
     if "<" in text:
         text = TAGGED_MARKER_RE.sub(r"^\1^", text)
     if "^" in text:
@@ -192,7 +198,9 @@ def _at_page_edge(lines: Sequence[Line], i: int) -> bool:
     """Whether a line is among the first two or the last of its page, or of the file."""
     first = i < 2 or lines[i - 2].page != lines[i].page or _is_number(lines[i - 1].text)
     last = i + 1 >= len(lines) or lines[i + 1].page != lines[i].page
-    near_number = i + 1 < len(lines) and (_is_number(lines[i + 1].text) or JOB_NUMBER_RE.match(lines[i + 1].text) is not None)
+    near_number = i + 1 < len(lines) and (
+        _is_number(lines[i + 1].text) or JOB_NUMBER_RE.match(lines[i + 1].text) is not None
+    )
     return first or last or near_number
 
 
@@ -216,7 +224,9 @@ def _pages_of(lines: Sequence[Line]) -> set[str]:
         f"{page}/{total}"
         for total, pages in found.items()
         for page in pages
-        if pages == sorted(set(pages)) and pages[-1] <= int(total) and (pages[0] <= 2 and pages[-1] == int(total))
+        if pages == sorted(set(pages))
+        and pages[-1] <= int(total)
+        and (pages[0] <= 2 and pages[-1] == int(total))
     }
 
 
@@ -235,7 +245,15 @@ def _running_heads(lines: Sequence[Line]) -> set[str]:
             edges[head] += i > 3
         elif paged and (opens_page or i == 0):
             edges[head] += 1
-            if HEAD_WORDS_RE.search(head) and (i + 1 == len(lines) or lines[i + 1].parted) and not head[0].isdigit():
+            if (
+                HEAD_WORDS_RE.search(head)
+                and (i + 1 == len(lines) or lines[i + 1].parted)
+                and not head[0].isdigit()
+            ):
                 worded.add(head)
-    repeated = {head for head, times in edges.items() if times > 1 or (numbered and SYMBOL_ALONE_RE.match(head.upper()))}
+    repeated = {
+        head
+        for head, times in edges.items()
+        if times > 1 or (numbered and SYMBOL_ALONE_RE.match(head.upper()))
+    }
     return repeated | worded

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from resolutions.parsing.blocks import Block
+from resolutions.parsing.bodies import body_of_name
 from resolutions.parsing.cleaning import SYMBOL_ALONE_RE
 from resolutions.parsing.meetings import is_closing
 from resolutions.parsing.patterns import (
@@ -51,6 +52,7 @@ class _Parts:
 
 
 FOLLOWING_DRAFT_RE = re.compile(r"\bdraft\b[^:]{0,200}:$", re.DOTALL)
+PRINCIPAL = {"GA", "ECOSOC", "SC", "HRC"}
 HEAD_REACH = 60  # blocks that a masthead and the lists of a vote may fill
 
 
@@ -80,6 +82,8 @@ def _starts(blocks: Sequence[Block]) -> list[int]:
     """Where the formulas and decisions stand that begin a text of their own."""
     starts: list[int] = []
     quoted = False
+    organ = ""  # who adopted the text being read
+    annex: int | None = None  # where its annex begins
     for i, block in enumerate(blocks):
         text = block.text
         inside = quoted or text[:1] in QUOTES
@@ -90,9 +94,25 @@ def _starts(blocks: Sequence[Block]) -> list[int]:
         if inside:
             quoted = quoted and HEAD_RE.match(text) is None
             continue
-        if DECIDED_RE.match(bare(text)) or (formula_organ(text) and not _announced(blocks, i)):
-            starts.append(i)
+        annex = i if annex is None and ANNEX_RE.match(bare(text).rstrip("*_")) else annex
+        decided = DECIDED_RE.match(bare(text))
+        speaker = decided["organ"].strip().capitalize() if decided else formula_organ(text)
+        if speaker is None or _announced(blocks, i):
+            continue
+        if annex is not None and not _adopts(speaker, organ, blocks[annex + 1 : i]):
+            continue
+        organ, annex = speaker.casefold(), None
+        starts.append(i)
     return starts
+
+
+def _adopts(speaker: str, organ: str, between: Sequence[Block]) -> bool:
+    """Whether a formula after the beginning of an annex begins a new text: the same organ speaks, under a number.
+
+    Where the organ is not known, since the beginning is lost, a principal organ is taken for it.
+    """
+    same = speaker.casefold() == organ if organ else body_of_name(speaker) in PRINCIPAL
+    return same and any(_role(block.text) is _Role.NUMBER for block in between[-6:])
 
 
 def _opens_quotation(text: str) -> bool:
@@ -143,9 +163,14 @@ def _role(text: str) -> _Role:
         return _Role.LOOSE
     if is_closing(text) or (ADOPTED_RE.match(start) and text.startswith("[") and "meeting" not in text):
         return _Role.BODY
-    if SYMBOL_ALONE_RE.match(start) or ADOPTED_RE.match(start) or VOTE_LIST_RE.match(start) or MASTHEAD_RE.match(start):
+    if (
+        SYMBOL_ALONE_RE.match(start)
+        or ADOPTED_RE.match(start)
+        or VOTE_LIST_RE.match(start)
+        or MASTHEAD_RE.match(start)
+    ):
         return _Role.FRAME
-    if numbered(text) or (opens(text) and len(text) > 90) or text.rstrip("*_”\" ").endswith((";", ",", ":", ".")):
+    if numbered(text) or text.rstrip('*_”" ').endswith((";", ",", ":", ".")):
         return _Role.BODY
     return _Role.LOOSE
 
@@ -159,10 +184,13 @@ def _extent(kind: ExtentKind, head: Sequence[Block], blocks: Sequence[Block]) ->
     """Part the blocks after a head into paragraphs, closing lines and annexes."""
     parts = _Parts()
     for i, block in enumerate(blocks):
-        if parts.annex or (parts.body and ANNEX_RE.match(bare(block.text).rstrip("*_")) and _paragraphs_before(parts)):
+        if parts.annex or (
+            parts.body and ANNEX_RE.match(bare(block.text).rstrip("*_")) and _paragraphs_before(parts)
+        ):
             parts.annex.append(block)
         elif parts.closing or (i and _closes(block.text)):
-            if _closes(block.text) or VOTE_LIST_RE.match(bare(block.text)):
+            names = VOTE_LIST_RE.match(bare(blocks[i - 1].text)) and blocks[i - 1].text.endswith(":")
+            if names or _closes(block.text) or VOTE_LIST_RE.match(bare(block.text)):
                 parts.closing.append(block)
             else:  # a paragraph where the closing line was a nested draft's, else an annex without a heading
                 (parts.body if numbered(block.text) else parts.annex).append(block)
@@ -177,4 +205,9 @@ def _paragraphs_before(parts: _Parts) -> bool:
 
 def _closes(text: str) -> bool:
     start = bare(text)
-    return is_closing(text) or ADOPTED_RE.match(start.lstrip("[")) is not None and len(start) < 2000 and not numbered(text)
+    return (
+        is_closing(text)
+        or (ADOPTED_RE.match(start.lstrip("[")) is not None
+        and len(start) < 2000
+        and not numbered(text))
+    )

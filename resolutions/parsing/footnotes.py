@@ -7,15 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from resolutions.parsing.cleaning import CleanText, Line
+from resolutions.parsing.patterns import MONTHS
 
 MARKED_NOTE_RE = re.compile(r"\^(?P<marker>\d{1,3}|\*{1,3}|[a-z])\^\s*(?=\S)")
-PLAIN_NOTE_RE = re.compile(r"(?P<marker>\d{1,3}|\*{1,3})[.)]?\s+(?=[^\s\d.])|(?P<before_figure>\d{1,3})[.)]?\s+(?=\S)")
+PLAIN_NOTE_RE = re.compile(
+    r"(?P<marker>\d{1,3}|\*{1,3})[.)]?\s+(?=[^\s\d.])|(?P<before_figure>\d{1,3})[.)]?\s+(?=\S)"
+)
 STAR_NOTE_RE = re.compile(r"(?P<marker>\*{1,3})\s(?=[A-Z])")
-LATE_NOTE_RE = re.compile(r"(?P<marker>\d{1,3})\s+(?=[A-Z“(])")
+LATE_NOTE_RE = re.compile(rf"(?P<marker>\d{{1,3}})\s+(?=[A-Z“(])(?!(?:{MONTHS})\b)")
 MARKER_RE = re.compile(r"\s?\^(\d{1,3}|\*{1,3}|[a-z])\^(?:\s?,?\s?(?=\^))?")
 GLUED_RE = re.compile(r"(?<=\S)(?P<figures>\d{1,8})(?=[\s.,;:)\]”’\"'?!]|$)")
 YEAR_RE = re.compile(r"(?:1[89]|2[0-9])\d\d$")
-NUMBERED_SERIES_RE = re.compile(r"(?:/|\b)\d{1,4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +74,19 @@ def _note_start(line: Line, before: Note | None, *, below: bool) -> tuple[str, i
     if found is None:
         return None
     marker = found["marker"] or found["before_figure"]
-    follows = before is None or not marker.isdigit() or not before.marker.isdigit() or int(marker) == int(before.marker) + 1
+    follows = (
+        before is None
+        or not marker.isdigit()
+        or not before.marker.isdigit()
+        or int(marker) == int(before.marker) + 1
+    )
     return (marker, found.end(), True) if follows else None
 
 
 def _late_note(line: Line, kept: Sequence[Line]) -> tuple[str, int, bool] | None:
     """A note printed without a rule, after the text: "21 Modified by …", where "21" stands loose in the text."""
     found = LATE_NOTE_RE.match(line.text)
-    if found is None or len(line.text) > 400:
+    if found is None or len(line.text) > 400 or not kept or not kept[-1].text.endswith((".", "]")):
         return None
     loose = re.compile(rf"[\w.,;:)”’](?:\s|,\s)?{found['marker']}(?=$|[\s.,;:)])")
     hit = any(loose.search(other.text) and not other.text.startswith(found["marker"]) for other in kept[-60:])
@@ -144,21 +151,26 @@ def _candidates(texts: Sequence[str], marker: str) -> list[_Candidate]:
         for match in GLUED_RE.finditer(text) if marker in text else ():
             if match["figures"].endswith(marker):
                 start = match.end() - len(marker)
-                weight = _weight(text, start)
+                weight = _weight(text, start, match.end())
                 if weight:
                     found.append(_Candidate(i, start, match.end(), weight))
     return found
 
 
-def _weight(text: str, start: int) -> int:
+def _weight(text: str, start: int, end: int) -> int:
     """How likely the figures at `start` are a marker: 0 not at all, 3 surely."""
     word = text[text.rfind(" ", 0, start) + 1 : start]
+    whole = word + text[start:end]
     before = word[-1:]
     if before.isdigit():
-        return 2 if YEAR_RE.search(word) and not word[:-4][-1:].isdigit() else 1 if "/" in word else 0
+        return (
+            2 if YEAR_RE.search(word) and not word[:-4][-1:].isdigit() else 0 if YEAR_RE.match(whole) else 1
+        )
     if before.isalpha():
-        return 0 if "/" in word and not word.endswith((")", "”")) and word[:2].isupper() else 4
-    if before == "." and re.search(r"(?:Add|Corr|Rev|L|CN|AC|C|PV|SR|No|Res|Dec|CP|WG|GC|EA|CONF|paras?|p|vol)\.$", word):
+        return 0 if "/" in word and any(map(str.isdigit, word)) else 4
+    if before == "." and re.search(
+        r"(?:Add|Corr|Rev|L|CN|AC|C|PV|SR|No|Res|Dec|CP|WG|GC|EA|CONF|paras?|p|vol)\.$", word
+    ):
         return 0
     if before == "/" or before in "-–‑(":
         return 0
@@ -180,7 +192,9 @@ def _likeliest(layers: Sequence[Sequence[_Candidate]]) -> list[_Candidate | None
                 best = max(best, ends[k][1], key=lambda chain: chain[0])
                 k += 1
             owner[candidate] = number
-            merged.append(((candidate.line, candidate.end), (best[0] + candidate.weight, (candidate, best[1]))))
+            merged.append(
+                ((candidate.line, candidate.end), (best[0] + candidate.weight, (candidate, best[1])))
+            )
         merged.sort(key=lambda end: end[0])
         ends, top = [], -1
         for end in merged:  # only ends that beat all earlier ones can matter

@@ -29,8 +29,13 @@ SESSION_RE = re.compile(
     r"(?P<ordinal>[A-Za-z]+(?:[-\s][A-Za-z]+){0,3}?)\s(?P<kind>emergency\sspecial\s|special\s)?session$|(?P<year>\d{4})\ssession\b",
     re.IGNORECASE,
 )
-AGENDA_RE = re.compile(r"Agenda\sitems?\s(?P<item>\d{1,3}(?:\s?\([a-z]+\))?(?:,?\s(?:and\s)?(?:\d{1,3}|\([a-z]\))(?:\s\([a-z]\))?)*)$", re.IGNORECASE)
-ADOPTED_ON_RE = re.compile(r"(?:Resolution|Decision)?\s?adopted\sby\sthe\s.{5,60}?\son\s?(?=\d)", re.IGNORECASE)
+AGENDA_RE = re.compile(
+    r"Agenda\sitems?\s(?P<item>\d{1,3}(?:\s?\([a-z]+\))?(?:,?\s(?:and\s)?(?:\d{1,3}|\([a-z]\))(?:\s\([a-z]\))?)*)$",
+    re.IGNORECASE,
+)
+ADOPTED_ON_RE = re.compile(
+    r"(?:Resolution|Decision)?\s?adopted\sby\sthe\s.{5,60}?\son\s?(?=\d)", re.IGNORECASE
+)
 TITLE_DATE_RE = re.compile(r"(?:Resolution\s)?of\s(?=\d)", re.IGNORECASE)
 SESSIONED = {"GA", "ECOSOC", "HRC"}
 SPECIAL = {"emergency special": "ES-", "special": "S-"}
@@ -58,7 +63,7 @@ def read_facts(head: Sequence[Block], closing: Sequence[Block], organ: str | Non
     adoption, or of the heading; never the date of issue that a masthead prints.
     """
     lines = [parse_inline(block.text).text.strip("“” ") for block in head]
-    ends = [parse_inline(block.text).text.strip("”\" ") for block in closing]
+    ends = [parse_inline(block.text).text.strip('”" ') for block in closing]
     number, title = _number_and_title(lines)
     masthead = next((line for line in lines if SYMBOL_RE.fullmatch(line)), None)
     stated = normal_symbol(masthead.rstrip("*")) if masthead else None
@@ -94,7 +99,10 @@ def _number_and_title(lines: Sequence[str]) -> tuple[str | None, str | None]:
 
 def _is_frame(line: str) -> bool:
     return bool(
-        ADOPTED_RE.match(bare(line)) or VOTE_LIST_RE.match(line) or MASTHEAD_RE.match(line) or DATE_ALONE_RE.match(line)
+        ADOPTED_RE.match(bare(line))
+        or VOTE_LIST_RE.match(line)
+        or MASTHEAD_RE.match(line)
+        or DATE_ALONE_RE.match(line)
     )
 
 
@@ -105,7 +113,9 @@ def _tells_vote(line: str) -> bool:
 def _type(kind: SymbolKind | None, lines: Sequence[str]) -> ResolutionType:
     if kind is SymbolKind.STATEMENT:
         return ResolutionType.STATEMENT
-    if kind is SymbolKind.DOCUMENT or any(re.search(r"\bdraft\sresolution$", line, re.IGNORECASE) for line in lines):
+    if kind is SymbolKind.DOCUMENT or any(
+        re.search(r"\bdraft\sresolution$", line, re.IGNORECASE) for line in lines
+    ):
         return ResolutionType.DRAFT
     return ResolutionType.RESOLUTION
 
@@ -126,7 +136,7 @@ def _adoption(lines: Sequence[str], ends: Sequence[str]) -> tuple[ParsedMeeting 
 def _heading_date(line: str) -> datetime.date | None:
     """The date in "Resolution 240 (1967) of 25 October 1967"."""
     head = HEAD_RE.match(line)
-    rest = head["title"] if head else line
+    rest = head["title"] or head["of_date"] if head else line
     return find_date(rest) if rest and TITLE_DATE_RE.match(rest) else None
 
 

@@ -54,6 +54,8 @@ def parse_inline(marked: str) -> Inline:
         place = found.end()
         if found["marker"]:
             markers.append(found["marker"])
+            if found.group()[0].isspace() and marked[place : place + 1].isalnum():
+                put(" ")  # "1994, ^1^in which": the space belongs to the next word
             continue
         inner = parse_inline(found["starred"] or found["lined"])
         markers += inner.markers

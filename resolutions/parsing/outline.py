@@ -14,10 +14,12 @@ class Style(StrEnum):
     LETTER = "(a)"
     ROMAN = "(i)"
     CAPITAL = "(A)"
+    CAPITAL_ROMAN = "(I)"
     FIGURE = "(1)"
     BARE_LETTER = "a."
     BARE_ROMAN = "i."
     BARE_CAPITAL = "A."
+    BARE_CAPITAL_ROMAN = "I."
     DASH = "–"
     BULLET = "•"
 
@@ -56,9 +58,10 @@ class Outline:
         """Whether a figure at the start of a block numbers a paragraph: "4. ", not "(4)" nor "4 May"."""
         return text[0].isdigit() and found["rest"] != ""
 
-    def point(self, text: str) -> Point | None:
+    def point(self, text: str, *, announced: bool) -> Point | None:
         """The point that a block is, or None.
 
+        `announced` says that the paragraph before ends in a colon.
         "(i)" is a letter after "(h)" and a Roman figure after "(a)"; a style not yet open stands one level deeper.
         """
         found = POINT_RE.match(text)
@@ -67,7 +70,7 @@ class Outline:
         elif found := DASH_RE.match(text):
             number, printed = found["number"], found["number"]
             styles = [(Style.DASH if number in "–—-‒" else Style.BULLET, 1)]
-        elif (found := BARE_POINT_RE.match(text)) and self._expected(found["number"]):
+        elif (found := BARE_POINT_RE.match(text)) and self._expected(found["number"], announced=announced):
             number = printed = found["number"]
             styles = [(BARE_STYLES[style], rank) for style, rank in _styles(number)]
         else:
@@ -80,10 +83,12 @@ class Outline:
         found = ANNEX_NUMBER_RE.match(text)
         return (found["number"] or found["point"], text[found.end() :]) if found else (None, text)
 
-    def _expected(self, number: str) -> bool:
-        """Whether "b." can be a point here: the first of its kind, or the next after one read."""
+    def _expected(self, number: str, *, announced: bool) -> bool:
+        """Whether "b." can be a point here: the next after one read, or the first, in capitals only after a colon."""
         for style, rank in _styles(number):
-            if rank == 1 or any(level == _Level(BARE_STYLES[style], rank - 1) for level in self.levels):
+            if rank == 1 and (number.islower() or announced):
+                return True
+            if any(level == _Level(BARE_STYLES[style], rank - 1) for level in self.levels):
                 return True
         return False
 
@@ -97,7 +102,9 @@ class Outline:
                     return depth
         for style, rank in styles:
             if rank == 1:
-                known = next((i for i, level in enumerate(self.levels) if level.style is style), len(self.levels))
+                known = next(
+                    (i for i, level in enumerate(self.levels) if level.style is style), len(self.levels)
+                )
                 self.levels[known:] = [_Level(style, rank)]
                 return known + 1
         style, rank = styles[0]
@@ -111,6 +118,7 @@ BARE_STYLES = {
     Style.LETTER: Style.BARE_LETTER,
     Style.ROMAN: Style.BARE_ROMAN,
     Style.CAPITAL: Style.BARE_CAPITAL,
+    Style.CAPITAL_ROMAN: Style.BARE_CAPITAL_ROMAN,
     Style.FIGURE: Style.FIGURE,
 }
 
@@ -125,8 +133,6 @@ def _styles(number: str) -> list[tuple[Style, int]]:
         rank = 26 * (len(number) - 1) + ord(lower[0]) - ord("a") + 1
         found.append((Style.LETTER if number.islower() else Style.CAPITAL, rank))
     roman = roman_number(lower.upper())
-    if roman and (number.islower() or len(number) > 1):
-        found.append((Style.ROMAN, roman))
+    if roman:
+        found.append((Style.ROMAN if number.islower() else Style.CAPITAL_ROMAN, roman))
     return found or [(Style.LETTER, 0)]
-
-

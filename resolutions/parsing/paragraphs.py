@@ -119,7 +119,7 @@ class _Builder:
             words = inline.text[numbered.start("rest") :]
             self._put(block, inline, words, ParagraphKind.OPERATIVE, numbered["number"])
             return
-        point = self.outline.point(inline.text) if self.made else None
+        point = self.outline.point(inline.text, announced=self._announces()) if self.made else None
         if point:
             self._put(block, inline, point.words, ParagraphKind.SUBPARAGRAPH, point.number, point.depth)
             return
@@ -128,6 +128,9 @@ class _Builder:
             self.outline.restart()
         self.operative = self.operative or kind is ParagraphKind.OPERATIVE
         self._put(block, inline, inline.text, kind, None)
+
+    def _announces(self) -> bool:
+        return self.made[-1].paragraph.text.endswith(":")
 
     def _enact(self, block: Block, inline: Inline, organ: str) -> None:
         if self.quote:
@@ -153,16 +156,26 @@ class _Builder:
     # -- rows ---------------------------------------------------------------------------------------------------------
 
     def _put(
-        self, block: Block, inline: Inline, words: str, kind: ParagraphKind, number: str | None, depth: int = 0
+        self,
+        block: Block,
+        inline: Inline,
+        words: str,
+        kind: ParagraphKind,
+        number: str | None,
+        depth: int = 0,
     ) -> None:
         skipped = len(inline.text) - len(words)
         italics = [(max(0, a - skipped), b - skipped) for a, b in inline.italics if b > skipped]
-        paragraph = ParsedParagraph("", kind, words.strip(), number, depth=depth, draft=self.draft, start=block.start, end=block.end)
+        paragraph = ParsedParagraph(
+            "", kind, words.strip(), number, depth=depth, draft=self.draft, start=block.start, end=block.end
+        )
         self.made.append(Marked(with_phrase(paragraph, italics, self.draft or self.body), inline.markers))
         self.scopes.append(f"d{self.drafts}-" if self.quote else "")
 
 
-def with_phrase(paragraph: ParsedParagraph, italics: Sequence[tuple[int, int]], speaker: str | None) -> ParsedParagraph:
+def with_phrase(
+    paragraph: ParsedParagraph, italics: Sequence[tuple[int, int]], speaker: str | None
+) -> ParsedParagraph:
     """The paragraph with its opening phrase, verb and further actions, where its kind has them."""
     operative = paragraph.kind is ParagraphKind.OPERATIVE
     if not operative and paragraph.kind is not ParagraphKind.PREAMBULAR:

@@ -18,18 +18,22 @@ NUMBER = r"""
 """
 HEAD_RE = re.compile(
     rf"""
-    (?:(?P<word>resolution|decision)\s+)?
+    (?:(?P<word>Resolution|RESOLUTION|Decision|DECISION)\s+)?
     (?P<number>{NUMBER})
-    (?:\.?$ | (?:\.\s*|\s+(?=of\s\d{{1,2}}\s[A-Z])|(?<=\.\d)\s+|(?<=\.\d\d)\s+)(?P<title>\S.*)$)
+    (?:
+        \.?$
+      | (?:\.\s* | (?<=\.\d)\s+ | (?<=\.\d\d)\s+)(?P<title>\S.*)$
+      | (?(word)\s+(?P<of_date>of\s\d{{1,2}}\s[A-Z].*)|(?!))$
+    )
     """,
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+    re.VERBOSE | re.DOTALL,
 )
 SYMBOL_RE = re.compile(
     r"(?P<symbol>(?:A|E|S|ST|UNEP)/(?:[A-Z0-9][A-Za-z0-9.-]*/){0,4}[A-Za-z0-9.-]+(?:\s?[A-Z](?:-[A-Z])?)?(?:\s?\(\d{4}\))?)\*{0,2}$"
 )
 FORMULA_RE = re.compile(r"(?P<organ>The\s[A-Z][^,.;:]{5,90})\s?,?$")
 NUMBERED_RE = re.compile(r"(?P<number>\d{1,3})\s?(?:\.(?!\d)|\))\s*(?P<rest>\S?)", re.DOTALL)
-POINT_RE = re.compile(r"\((?P<number>[A-Za-z]{1,5}|\d{1,2})\)\s*(?=\S)")
+POINT_RE = re.compile(r"\((?P<number>[a-z]{1,2}|[ivxl]{1,5}|[A-Z]|[IVX]{1,4}|\d{1,2})\)\s*(?=\S)")
 BARE_POINT_RE = re.compile(r"(?P<number>[a-z]|[ivx]{1,5}|[IVX]{1,5}|[A-Z])[.)]\s+(?=\S)")
 DASH_RE = re.compile(r"(?P<number>[–—•·▪●‒]|-(?=\s))\s*(?=\S)")
 PART_RE = re.compile(r"(?:Part\s)?(?:[IVXL]{1,6}|[A-H])\.?$")
@@ -42,11 +46,13 @@ MEETING_RE = re.compile(
 )
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DATE_ALONE_RE = re.compile(rf"(?:of\s)?\d{{1,2}}\s(?:{MONTHS})\s\d{{4}}\.?$", re.IGNORECASE)
-ADOPTED_RE = re.compile(r"\[?(?:Adopted|Rejected)\b", re.IGNORECASE)
-VOTE_LIST_RE = re.compile(r"(?:\[?(?:In\sfavou?r|Against|Abstain(?:ing|ed)|Abstentions?|Absent)\s?:|None\.?\]?$)", re.IGNORECASE)
+ADOPTED_RE = re.compile(r"\[?(?:Adopted|ADOPTED|Rejected|REJECTED)\b")
+VOTE_LIST_RE = re.compile(
+    r"(?:\[?(?:In\sfavou?r|Against|Abstain(?:ing|ed)|Abstentions?|Absent)\*?\s?:|None\.?\]?$)", re.IGNORECASE
+)
 DECIDED_RE = re.compile(
     r"At\sits\s(?P<meeting>\d{1,5})(?:st|nd|rd|th)\s(?:\(\w+\)\s)?(?:plenary\s)?meeting,\s(?:held\s)?on\s(?P<date>\d{1,2}\s\w+\s\d{4}),\s"
-    r"(?P<organ>the\s[A-Z][^,]{5,60}?)(?=[\s,])",
+    r"(?P<organ>the\s(?:(?:(?:and|of|on|the|for)\s)?[A-Z][\w-]*\s?){1,8})",
     re.DOTALL,
 )
 ANNEX_RE = re.compile(r"(?:Annex|Appendix|Enclosure)(?:\s+(?:[IVXL]+|[A-Z]|\d+))?(?:\s*$|\n)", re.IGNORECASE)
@@ -60,8 +66,10 @@ MASTHEAD_RE = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 LEADING_MARKS = "“”\"«„'‘*_ \u00a0"
-QUOTES = "“\"«„"
-RECOMMENDED_RE = re.compile(r"\bfollowing\s(?:draft|text)\b[^:]{0,120}:$|\bdraft\s(?:resolution|decision)s?:$", re.DOTALL)
+QUOTES = '“"«„'
+RECOMMENDED_RE = re.compile(
+    r"\bfollowing\s(?:draft|text)\b[^:]{0,120}:$|\bdraft\s(?:resolution|decision)s?:$", re.DOTALL
+)
 
 
 def bare(text: str) -> str:
@@ -105,13 +113,18 @@ def frames(text: str) -> bool:
 
 def numbered(text: str) -> bool:
     """Whether a block begins with a number, a letter or a dash of its own."""
-    start = text.lstrip("“\"«„*_ ")
-    return bool(NUMBERED_RE.match(start) or POINT_RE.match(start) or BARE_POINT_RE.match(start) or DASH_RE.match(start))
+    start = text.lstrip('“"«„*_ ')
+    return bool(
+        NUMBERED_RE.match(start)
+        or POINT_RE.match(start)
+        or BARE_POINT_RE.match(start)
+        or DASH_RE.match(start)
+    )
 
 
 def opens(text: str) -> bool:
     """Whether a block begins with the opening phrase of a paragraph, printed in italics or known."""
-    start = text.lstrip("“\"«„ ")
+    start = text.lstrip('“"«„ ')
     if start[:1] in "*_" and start.lstrip("*_")[:1].isupper():
         return True
     words = bare(text)

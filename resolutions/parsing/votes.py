@@ -7,7 +7,9 @@ import re
 from resolutions.parsing.document import ParsedVote, VoteMethod
 from resolutions.parsing.numerals import cardinal_number
 
-WITHOUT_RE = re.compile(r"\bwithout\s(?:a\s)?vote\b|\bby\s(?:consensus|acclamation)\b|\bunanimously\b", re.IGNORECASE)
+WITHOUT_RE = re.compile(
+    r"\bwithout\s(?:a\s)?vote\b|\bby\s(?:consensus|acclamation)\b|\bunanimously\b", re.IGNORECASE
+)
 COUNT = r"(?:\d{1,3}|none|zero|no|[a-z]+(?:-[a-z]+)?)"
 RECORDED_RE = re.compile(
     rf"""
@@ -18,7 +20,9 @@ RECORDED_RE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-LIST_RE = re.compile(r"\b(?P<side>In\sfavou?r|Against|Abstaining|Abstentions?|Absent)\*?\s?:\*?\s*", re.IGNORECASE)
+LIST_RE = re.compile(
+    r"\b(?P<side>In\sfavou?r|Against|Abstaining|Abstentions?|Absent)\*?\s?:\*?\s*", re.IGNORECASE
+)
 SIDES = {"in": "in_favour", "ag": "against"}
 STATE_SPLIT_RE = re.compile(r",\s+")
 
@@ -38,7 +42,9 @@ def find_vote(text: str) -> ParsedVote | None:
     favour, against = _count(found["favour"] or found["votes"]), _count(found["against"])
     if favour is None or against is None:
         return None
-    return ParsedVote(VoteMethod.RECORDED, favour, against, _count(found["abstaining"] or "none"), _states(plain))
+    return ParsedVote(
+        VoteMethod.RECORDED, favour, against, _count(found["abstaining"] or "none"), _states(plain)
+    )
 
 
 def _count(words: str) -> int | None:
