@@ -62,6 +62,7 @@ class _Reader:
         self.setting = setting
         self.lead: Lead | None = None  # of the list that is being read
         self.organ: str | None = None  # of the number before
+        self.has_titles = "entitled" in text or "“" in text
         self.floor = 0  # end of the number before, its date included
 
     def read(self, numbers: list[Printed]) -> Iterator[ParsedReference]:
@@ -116,17 +117,17 @@ class _Reader:
             or ENDS_IN_GLUE_RE.search(text[max(self.floor, start - 24) : start])
         ):
             return self.lead, True
-        implied = (
-            printed.form is Form.ROMAN
-            or printed.form is Form.DOTTED
-            and text[start] == "W"
-            or printed.form is Form.YEARED
-            and "SC" in (self.setting.speaker, self.organ)  # "and renewed in 2471 (2019)"
-            or printed.form in (Form.YEARED, Form.SLASHED)
-            and not text[: min(start, 4)].strip(OPENING)
-            and start < 4  # a note that begins with its number
-        )
-        return (Lead(Act.RESOLUTION, start) if implied else None), False
+        return (Lead(Act.RESOLUTION, start) if self._stands_alone(printed) else None), False
+
+    def _stands_alone(self, printed: Printed) -> bool:
+        """Whether a number is a resolution's though no word says so."""
+        text, start = self.text, printed.start
+        if printed.form is Form.DOTTED:
+            return text[start] == "W"  # WHA60.18
+        if printed.form is Form.YEARED and "SC" in (self.setting.speaker, self.organ):
+            return True  # "and renewed in 2471 (2019)"
+        opens = start < 4 and not text[:start].strip(OPENING)  # a note that begins with its number
+        return printed.form is Form.ROMAN or (opens and printed.form in (Form.YEARED, Form.SLASHED))
 
     def _dated(self, end: int) -> tuple[int, datetime.date | None]:
         found = DATE_AFTER_RE.match(self.text, end)
@@ -147,7 +148,7 @@ class _Reader:
         self, printed: Printed, lead: Lead, date: datetime.date | None, end: int
     ) -> tuple[str | None, str | None]:
         """Code, or else name, of the organ that a number is of."""
-        if lead.name or lead.code and may_number(printed, lead.code):
+        if lead.name or (lead.code and may_number(printed, lead.code)):
             return lead.code, lead.name
         if lead.is_bare:
             code, name = organ_after(self.text, end)
@@ -156,12 +157,15 @@ class _Reader:
         if printed.form in (Form.CONFERENCE, Form.ROMAN_SLASHED):
             return None, None
         year = date.year if date else None
-        likely = (
-            code for code in self._candidates(lead) if fits(printed, code, lead.act, year, self.setting)
-        )
-        return next(likely, None), None
+        for said in (
+            (year, None) if lead.own or lead is self.lead else (year,)
+        ):  # a misprinted year decides nothing
+            for code in self._candidates(printed, lead):
+                if fits(printed, code, lead.act, said, self.setting):
+                    return code, None
+        return None, None
 
-    def _candidates(self, lead: Lead) -> Iterator[str | None]:
+    def _candidates(self, printed: Printed, lead: Lead) -> Iterator[str | None]:
         """The organs that may be meant, likeliest first."""
         speaker = self.setting.speaker
         if lead.short == "Assembly":
@@ -171,9 +175,16 @@ class _Reader:
         elif lead.short == "Commission":
             yield from (self.setting.commission, "CHR")
         else:
-            yield from ("SC", "ECOSOC", "HRC") if lead.subject == "Council" else (lead.subject,)
+            yield from self._subjects(lead.subject)
+            if self.setting.commission == "CHR" and speaker == "HRC" and printed.form is Form.SLASHED:
+                yield "CHR"  # the Council took over from the Commission on Human Rights
             yield from (self.organ, speaker) if lead is self.lead else (speaker, self.organ)
             yield from ("GA", "ECOSOC", "SC", "HRC", "WHA")
+
+    def _subjects(self, subject: str | None) -> tuple[str | None, ...]:
+        if subject == "Council":
+            return ("SC", "ECOSOC", "HRC")
+        return (self.setting.commission if subject == "Commission" else subject,)
 
     def _range(
         self, printed: Printed, lead: Lead, organ: str, first: ParsedReference
@@ -213,7 +224,7 @@ class _Reader:
         self, start: int, end: int, instrument: str, kind: ReferenceKind, date: datetime.date | None
     ) -> ParsedReference:
         text = self.text
-        found = TITLE_AFTER_RE.match(text, end) if "“" in text or '"' in text else None
+        found = TITLE_AFTER_RE.match(text, end) if self.has_titles else None
         title = found["title"].rstrip(",") if found else None
         pinpoints = pinpoints_before(text, start, self.floor) + pinpoints_after(text, end)
         return ParsedReference(text[start:end], start, end, instrument, kind, title, date, pinpoints)

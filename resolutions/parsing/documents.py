@@ -12,7 +12,8 @@ ADDENDA_RE = re.compile(
     r"""
     (?:,[ ]|,?[ ]and[ ]|,?[ ]or[ ]|/|[ ])
     (?P<first>(?:Add|Corr|Rev)\.\d{1,3}(?:/(?:Add|Corr|Rev)\.\d{1,3}){0,2})
-    (?P<more>(?:[-–]\d{1,3}|(?:,[ ]|,?[ ]and[ ]|[ ]or[ ])\d{1,3}(?=[ ]and[ ]\d|[),;.]|$|[ ](?!and[ ])[a-z])(?!\.\d)){0,20})
+    (?P<more> (?: [-–]\d{1,3}
+      | (?:,[ ]|,?[ ]and[ ]|[ ]or[ ])\d{1,3}(?=[ ]and[ ]\d|[),;.]|$|[ ](?!and[ ])[a-z])(?!\.\d) ){0,20} )
     """,
     re.VERBOSE,
 )
@@ -30,7 +31,7 @@ _LONGEST_RANGE = 100
 def find_addenda(text: str, document: ParsedReference) -> Iterator[ParsedReference]:
     """Return the addenda and corrigenda printed after the symbol of `document`, each a reference of its own.
 
-    "A/84/10 and Add.1-3"  ->  A/84/10/Add.1, Add.2, Add.3;  "A/84/10/Rev.1 and Corr.1 and 2"  ->  …/Rev.1/Corr.1, Corr.2
+    "A/84/10 and Add.1-3"  ->  A/84/10/Add.1, Add.2, Add.3;  "A/84/10/Rev.1 and Corr.1 and 2"  ->  …/Corr.1, …/Corr.2
     """
     base, end = document.instrument or "", document.end
     found = ADDENDA_RE.match(text, end)
@@ -44,7 +45,7 @@ def find_addenda(text: str, document: ParsedReference) -> Iterator[ParsedReferen
 
 
 def find_supplements(text: str) -> list[ParsedReference]:
-    """Return the supplements of the Assembly's Official Records that are named without a symbol, which follows from them.
+    """Return the supplements of the Assembly's Official Records that are named without their symbol.
 
     "Official Records of the General Assembly, Eighty-fourth Session, Supplement No. 10"  ->  A/84/10
     """
@@ -69,7 +70,7 @@ def _stem(base: str, addendum: str) -> str:
     """What an addendum is added to: Add.2 after "…/Add.1" to the document, Corr.1 after "…/Add.1" to the addendum."""
     kind = addendum.partition(".")[0]
     while last := COMPONENT_RE.search(base):
-        if kind == "Corr" and last["kind"] != "Corr" or kind == "Add" and last["kind"] == "Rev":
+        if (kind == "Corr" and last["kind"] != "Corr") or (kind == "Add" and last["kind"] == "Rev"):
             break
         base = base[: last.start()]
     return base

@@ -28,21 +28,25 @@ OPENERS = frozenset(
     "Relating Relative Concerning Governing Regarding Against Establishing Amending Respecting".split()
 )
 INNER = frozenset(
-    "on of for the against relating relative concerning governing regarding between to establishing supplementing in at "
-    "by with from and or a an as its their including especially particularly other all be into within regard respect".split()
+    "on of for the against relating relative concerning governing regarding between to establishing supplementing "
+    "in at by with from and or a an as its their including especially particularly other all be into within "
+    "regard respect".split()
 )
 #: What may stand before a comma's next word, in small letters, inside a name.
 AFTER_COMMA = frozenset(("and", "or", "supplementing", "especially", "particularly"))
 #: After these a new noun phrase may begin that is no part of the name.
 LOOSE = frozenset("and or by to for in at with from as between within".split())
 OUTSIDE_RE = re.compile(
-    r"(?:General Assembly|Security Council|Economic and Social|Human Rights Council|Member|States?\b|Governments?\b|Secretary"
+    r"(?:General Assembly|Security Council|Economic and Social|Human Rights Council|Member|States?\b|Governments?\b"
+    r"|Secretary"
     r"|United Nations|International (?:Court|Criminal|Labour|Maritime|Atomic|Monetary|law)|High Commissioner|Special "
     r"|Sustainable Development Goals|World )"
 )
 WORD_RE = re.compile(r"(?P<comma>,)? (?P<word>\((?=[A-Z][a-z])[A-Za-z -]{2,40}\)|[\w’'/-]+)")
 RUN_RE = re.compile(r"(?:[A-Z][\w’'-]*)(?: (?:of |on |the ){0,2}[A-Z][\w’'-]*){0,7}")
-CUT_NAME = "United Nations Educational, "  # the only organ with a comma in its name: "…, Scientific and Cultural"
+CUT_NAME = (
+    "United Nations Educational, "  # the only organ with a comma in its name: "…, Scientific and Cultural"
+)
 VERB_RE = re.compile(r"[A-Z][a-z]+(?:ing|[^s]s) ")  # "Recalling", "Welcomes": what a paragraph opens with
 LEFT_WORD_RE = re.compile(r"[A-Z0-9][\w’'-]*")
 NO_LEFT_WORDS = frozenset((*TREATY_HEADS, "The", "This", "That", "Article", "Protocols", "Conventions"))
@@ -59,12 +63,12 @@ def name_end(text: str, head_end: int, head: str) -> int:
     """
     end = at = head_end
     pending: list[str] = []
-    while found := WORD_RE.match(text, at):
+    while at - head_end < _LONGEST and (found := WORD_RE.match(text, at)):
         word, comma = found["word"], found["comma"] is not None
         if at == head_end and (comma or word not in OPENERS):
             break
         if word in INNER:
-            if comma and word not in AFTER_COMMA or _leaves(text, found, pending, head):
+            if (comma and word not in AFTER_COMMA) or _leaves(text, found, pending, head):
                 break
             pending.append(word)
         elif word[0].isupper() or word[0] == "(":
@@ -93,7 +97,7 @@ def name_start(text: str, head_start: int, floor: int) -> int:
         if word in ("of", "for", "and", "in") and start != head_start:
             at = word_start
             continue
-        opened = word.lstrip("(“\"")
+        opened = word.lstrip('(“"')
         if opened != word and LEFT_WORD_RE.fullmatch(opened):
             return at - 1 - len(opened)
         if (
@@ -112,7 +116,7 @@ def name_start(text: str, head_start: int, floor: int) -> int:
 
 
 def known_title(text: str, head_start: int, head: str) -> tuple[int, str] | None:
-    """Return where a treaty of the table begins whose head noun is at `head_start`, and its title; the longest that fits."""
+    """Return where a treaty of the table begins whose head noun is at `head_start`, and its longest title that fits."""
     for offset, title in _TITLES.get(head, {}).get(text[head_start : head_start + _KEY], ()):
         start = head_start - offset
         if (
@@ -128,7 +132,7 @@ def known_title(text: str, head_start: int, head: str) -> tuple[int, str] | None
 
 
 def title_of_series(number: str, volume: str | None) -> str | None:
-    """Return the treaty of a number in the Treaty Series; protocols share the number, so the volume decides: or None."""
+    """Return the treaty of a number in the Treaty Series, or None; protocols share a number, so the volume decides."""
     return SERIES.get((volume or "", number)) or SERIES.get(("", number))
 
 
@@ -186,6 +190,7 @@ def _by_head(rows: list[tuple[str, str, str]]) -> dict[str, dict[str, tuple[tupl
 
 
 _KEY = 20
+_LONGEST = 400  # characters of a name, at most
 _ROWS = _read_treaties()
 SERIES = _series(_ROWS)
 _TITLES = _by_head(_ROWS)

@@ -1,4 +1,4 @@
-"""The words before a number that say whose resolution or decision it is: "its resolutions", "General Assembly decision"."""
+"""The words before a number that say whose resolution or decision it is: "its", "General Assembly"."""
 
 from __future__ import annotations
 
@@ -42,16 +42,17 @@ ADJECTIVES = frozenset(
     "aforementioned above-mentioned omnibus procedural said".split()
 )
 SHORT_NAMES = frozenset(("Assembly", "Council", "Commission"))
-CONNECTORS = frozenset("of on the and for in to".split())
+CONNECTORS = frozenset("of on the and for in to against".split())
 # a run of capitalised words is an organ only with one of these
 ORGAN_WORD_RE = re.compile(
-    r"Assembly|Council|Commission|Committee|Conference|Congress|Forum|Board|Union|Organi[sz]ation|Agency|Parliament|Meeting"
+    r"Assembly|Council|Commission|Committee|Conference|Congress|Forum|Board|Union|Organi[sz]ation|Agency|Parliament|Meeting|Group"
 )
 # what may stand between the act and its first number
 BEFORE_NUMBER_RE = re.compile(
     r"""
     (?:resolution|decision)s?
-    (?: ,?[ ](?:in[ ]particular|including|especially|specifically|notably|namely|inter[ ]alia|also|both|of|and|as|No\.|Nos\.)
+    (?: ,?[ ](?:in[ ]particular|including|especially|specifically|notably|namely|inter[ ]alia|also|both|of|and|as)
+      | [ ]Nos?\.
       | [ ][(“"] | : ){0,3}
     ,?[ ]?
     """,
@@ -69,9 +70,11 @@ SUBJECT_RE = re.compile(
 )
 # "its previous resolutions on mountain lakes, in particular 1500 (2003)"
 TOPIC_RE = re.compile(
-    r"(?:resolution|decision)s[ ][^;()/\d]{1,150}?[ ,](?:in[ ]particular|including|especially|notably|namely|inter[ ]alia)[, ]{1,2}",
+    r"(?:resolution|decision)s[ ][^;()/\d]{1,150}?[ ,]"
+    r"(?:in[ ]particular|including|especially|notably|namely|inter[ ]alia)[, ]{1,2}",
     re.IGNORECASE | re.VERBOSE,
 )
+VERB_RE = re.compile(r"[A-Z][a-z]+(?:ing|[^s]s)")  # "Recalling", "Notes": what a paragraph opens with
 OF_ORGAN_RE = re.compile(r",? (?:of|adopted by|by) the ")
 _WINDOW = 160  # characters looked back over, at most
 
@@ -144,7 +147,8 @@ def _with_organ(text: str, act_at: int, floor: int, act: Act) -> Lead:
 
 def _named(text: str, words: list[str], adjectives: int, act_at: int, low: int, act: Act) -> Lead:
     """The lead where the words before the act name an organ that no table has, or none."""
-    run = _capitalised(words[: len(words) - adjectives], backwards=True)
+    opens = 1 if low == 0 and VERB_RE.fullmatch(words[0] if words else "") else 0
+    run = _capitalised(words[opens : len(words) - adjectives], backwards=True)
     if run and ORGAN_WORD_RE.search(run):
         return Lead(act, _place(text, run, act_at, low), name=run)
     return Lead(act, act_at)
@@ -192,7 +196,8 @@ def _by_word(which: int) -> dict[str, tuple[tuple[str, str], ...]]:
 _BY_LAST_WORD = _by_word(-1)
 _BY_FIRST_WORD = _by_word(0)
 _SUBJECTS = (
-    *((name, code) for name, code in _every_name()),
+    *_every_name(),
     ("the Assembly", "GA"),
     ("the Council", "Council"),
+    ("the Commission", "Commission"),
 )

@@ -66,7 +66,7 @@ def _fits_roman(number: str, code: str, year: int | None) -> bool:
     series, _, figures = number.partition("(")[2].rstrip(")").rpartition("-")
     session = roman_number(figures) or 0
     if code == "GA":
-        return bool(series) or session <= 30 and (year is None or 0 <= year - 1945 - session <= 1)
+        return bool(series) or (session <= 30 and (year is None or 0 <= year - 1945 - session <= 1))
     if code == "ECOSOC":
         return not series and session <= 63 and (year is None or year <= FIRST_YEAR_ECOSOC)
     return code not in ("SC", "HRC", "WHA", "UNEA", "UNHA")
@@ -78,12 +78,12 @@ def _fits_slashed(number: str, code: str, act: Act, year: int | None, setting: S
         return code == "GA"
     if session.startswith("S-"):
         first_year = SPECIAL_SESSIONS_GA.get(int(session[2:]))
-        return code == "HRC" or code == "GA" and (not year or not first_year or 0 <= year - first_year <= 1)
+        return code == "HRC" or (code == "GA" and (not year or not first_year or 0 <= year - first_year <= 1))
     first = int(session)
     if first >= FIRST_YEAR_CHR:
-        return code == "ECOSOC" and first >= FIRST_YEAR_ECOSOC or code == "CHR"
+        return (code == "ECOSOC" and first >= FIRST_YEAR_ECOSOC) or code == "CHR"
     if code == "GA":
-        if act is Act.DECISION and int(serial) < FIRST_DECISION_GA or first < FIRST_SLASHED_GA:
+        if first < FIRST_SLASHED_GA or (act is Act.DECISION and not FIRST_DECISION_GA <= int(serial) < 1000):
             return False
         return 0 <= year - 1945 - first <= 1 if year else _reached(first, code, setting)
     if code == "HRC":  # three sessions a year since 2006

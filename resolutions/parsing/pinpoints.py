@@ -25,7 +25,10 @@ KIND = (
 NUMBER = (
     r"(?:\d{1,3}(?:\.\d{1,3})?(?:[ ][a-h](?=[ ,]))?(?:[ ]?\([a-z]{1,4}\)){0,3}|[IVXL]{1,6}|[A-Z](?![\w’']))"
 )
-NUMBERS = rf"{NUMBER}(?:(?:,[ ]and[ ]|,[ ]|[ ]and[ ]|[ ]or[ ]|[ ]to[ ]|[ ]?[-–][ ]?)(?:{NUMBER}|(?:\([a-z]{{1,4}}\)){{1,3}})){{0,20}}"
+NUMBERS = (
+    rf"{NUMBER}(?:(?:,[ ]and[ ]|,[ ]|[ ]and[ ]|[ ]or[ ]|[ ]to[ ]|[ ]?[-–][ ]?)"
+    rf"(?:{NUMBER}|(?:\([a-z]{{1,4}}\)){{1,3}})){{0,20}}"
+)
 PIN = rf"(?P<kind>{KIND})(?:[ ](?P<numbers>{NUMBERS}))?"
 PIN_RE = re.compile(PIN)
 KIND_RE = re.compile(rf"\b{KIND}(?=[ ,])")
@@ -40,7 +43,8 @@ TOKEN_RE = re.compile(
     r"\d{1,3}(?:\.\d{1,3})?(?: [a-h](?=[ ,]|$))?(?: ?\([a-z]{1,4}\)){0,3}|\([a-z]{1,4}\)|[IVXL]{1,6}|[A-Z]|to|[-–]"
 )
 INTERNAL_RE = re.compile(
-    rf"aragraphs?[ ](?P<numbers>{NUMBERS})(?P<where>,?[ ](?:above|below|of[ ](?:the[ ]present|this)[ ](?:resolution|decision))\b)"
+    rf"aragraphs?[ ](?P<numbers>{NUMBERS}),?[ ]"
+    r"(?:above|below|of[ ](?:the[ ]present|this)[ ](?:resolution|decision))\b"
 )
 STEMS = (
     "agraph",

@@ -37,7 +37,7 @@ class Form(StrEnum):
 class Printed:
     """A number or symbol at `[start, end)`.
 
-    `number` is without letters of parts ("2200 (XXI)"), which are in `letters`: "A", "A-C", or "A,B" where each is named.
+    `number` is without letters of parts ("2200 (XXI)"), which are in `letters`: "A", "A-C", or "A,B", each named.
     """
 
     form: Form
@@ -65,7 +65,8 @@ DOCUMENT_RE = re.compile(
     rf"""
     [A-Z][A-Za-z]{{0,11}} (?:-[A-Z\d]{{1,5}}){{0,3}} (?:\.(?:[A-Z]?\d{{1,3}}|[A-Z]{{1,3}}))? (?:\([\dIVXLC]{{1,6}}\))?
     (?: / {SEGMENT} ){{1,9}} (?![\w/])
-    (?: [ ]?\((?:Sect\.?[ ]?\d{{1,2}}|(?:Part|Vol\.|Supp)[ ][IVX\d]{{1,5}})\) )?     # A/77/6 (Sect. 26)
+    (?: [ ]?\((?:Sect\.?[ ]?\d{{1,2}}|(?:Part|Vol\.|Supp)[ ][IVX\d]{{1,5}})\)
+        (?:/(?:Add|Corr|Rev)\.\d{{1,3}}){{0,3}} )?                       # A/77/6 (Sect. 26), …/Add.1
     """,
     re.VERBOSE,
 )
@@ -80,16 +81,17 @@ BEFORE_BRACKET_RE = re.compile(
 )
 AFTER_ACT_RE = re.compile(
     r"""esolutions?[ ](?:WHA)?
-    (?: (?P<dotted>[2-9]\d\.\d{1,3}) | (?P<plain>[1-9]\d{0,3}) ) (?![\d/(]|[.,]\d|[ ](?:[A-Z](?:-[A-Z])?[ ])?\(|[ ][A-Z][ ]and[ ])
+    (?: (?P<dotted>[2-9]\d\.\d{1,3}) | (?P<plain>[1-9]\d{0,3}) )
+    (?![\d/(]|[.,]\d|[ ](?:[A-Z](?:-[A-Z])?[ ])?\(|[ ][A-Z][ ]and[ ])
     """,
     re.VERBOSE,
 )
 LIST_GLUE = r"(?:,|,?[ ]and|,?[ ]or|[ ]as[ ]well[ ]as|[ ]to)[ ]"
 NEXT_DOTTED_RE = re.compile(
-    rf"(?:[ ](?:of|on)[ ]\d{{1,2}}[ ][A-Z][a-z]{{2,8}}[ ]\d{{4}})?(?P<glue>{LIST_GLUE})(?P<number>[2-9]\d\.\d{{1,3}})(?![\d/(])"
+    rf"(?:[ ](?:of|on)[ ]\d{{1,2}}[ ][A-Z][a-z]{{2,8}}[ ]\d{{4}})?{LIST_GLUE}(?P<number>[2-9]\d\.\d{{1,3}})(?![\d/(])"
 )
 NEXT_PLAIN_RE = re.compile(
-    rf"(?:,?[ ](?:of|on)[ ]\d{{1,2}}[ ][A-Z][a-z]{{2,8}}[ ]\d{{4}})?(?P<glue>{LIST_GLUE})(?P<number>[1-9]\d{{2,3}})"
+    rf"(?:,?[ ](?:of|on)[ ]\d{{1,2}}[ ][A-Z][a-z]{{2,8}}[ ]\d{{4}})?{LIST_GLUE}(?P<number>[1-9]\d{{2,3}})"
     r"(?![\d/(%]|[.,]\d|[ ](?:[A-Z][ ])?\(|[ ](?!and\b|or\b|of\b|on\b|as\b|by\b|to\b|in\b|the\b|that\b)[a-z])"
 )
 WHA_RE = re.compile(r"WHA(?P<number>\d{1,3}\.\d{1,3})(?![\d/])")
@@ -144,7 +146,10 @@ def _slashed(text: str, slash: int, floor: int) -> Printed | None:
     if text[start].isdigit() or text.startswith(("ES-", "S-"), start):
         number = SLASHED_RE.match(text, start)
         if number:
-            return Printed(Form.SLASHED, start, number.end(), number["number"], _letters(number["letters"]))
+            cut = 4 if text.endswith("ES- ", low, start) else 3 if text.endswith("S- ", low, start) else 0
+            series = text[start - cut : start].rstrip()  # "ES- 10/17", parted by a justified line
+            letters = _letters(number["letters"])
+            return Printed(Form.SLASHED, start - cut, number.end(), series + number["number"], letters)
         decision = CONFERENCE_RE.match(text, start)
         return Printed(Form.CONFERENCE, start, decision.end(), decision.group()) if decision else None
     return _document(text, start)

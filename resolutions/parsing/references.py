@@ -24,6 +24,7 @@ from resolutions.parsing.pinpoints import INTERNAL_RE, parts_of
 from resolutions.parsing.printed_numbers import plain_blanks
 from resolutions.parsing.treaties import Named, find_treaties
 
+NOTHING_NAMED = Named()
 UNREAD = frozenset((ParagraphKind.ENACTING,))
 COMMISSION_NAMES = tuple((body.name, body.code) for body in BODIES.values() if body.short == "the Commission")
 
@@ -32,7 +33,7 @@ COMMISSION_NAMES = tuple((body.name, body.code) for body in BODIES.values() if b
 class _State:
     """What the paragraphs before have said: treaties named, and the commission named last in full."""
 
-    named: Named = Named()
+    named: Named = NOTHING_NAMED
     commission: str | None = None
 
     def after(self, text: str, references: tuple[ParsedReference, ...]) -> _State:
@@ -47,18 +48,18 @@ def find_references(
     speaker: str | None,
     latest: int | None = None,
     commission: str | None = None,
-    named: Named = Named(),
+    named: Named = NOTHING_NAMED,
 ) -> tuple[ParsedReference, ...]:
     """Return what `text` points to, in order; offsets are half-open, into `text`.
 
-    `speaker` is the code of the organ whose words these are ("its resolution"), None where nobody says.  `latest` is the
-    session or year in which it speaks, `commission` the code of the commission named last in full, and `named` the
+    `speaker` is the code of the organ whose words these are ("its resolution"), None where nobody says.  `latest` is
+    the session or year in which it speaks, `commission` the code of the commission named last in full, and `named` the
     treaties named before.  Never raises.
 
         "Recalling its resolution 84/11 and the Convention on Mountain Lakes", speaker="GA"  ->  A/RES/84/11, the treaty
     """
     plain = plain_blanks(text)
-    cited = find_citations(plain, Setting(speaker, latest, commission))
+    cited = find_citations(plain, Setting(speaker, latest, _last_commission(plain) or commission))
     found = _sorted([*cited, *_internal(plain), *find_treaties(plain, named)])
     if plain is text:
         return found

@@ -1,4 +1,4 @@
-"""Treaties, declarations and programmes that a paragraph names in words, and "the Convention" that means one of them."""
+"""Treaties and declarations that a paragraph names in words, and "the Convention" that means one of them."""
 
 from __future__ import annotations
 
@@ -35,14 +35,16 @@ HEAD_RE = re.compile(
     r"""
     (?P<treaty> Convention | Covenant | Protocol | Charter | Treaty | Treaties | Statute | Agreement | Pact )
         (?P<plural>s)? (?P<series>[ ][IVX]{1,4}(?=[ ,;.)]))? (?![\w-])
-    | (?P<declaration> Declaration | Programme[ ]of[ ]Action | Plan[ ]of[ ]Action | Platform[ ]for[ ]Action )s? (?![\w-])
+    | (?P<declaration> Declaration | Programme[ ]of[ ]Action | Plan[ ]of[ ]Action | Platform[ ]for[ ]Action )
+        s? (?![\w-])
     | (?P<agenda> 2030[ ]Agenda (?:[ ]for[ ]Sustainable[ ]Development)? )
     """,
     re.VERBOSE,
 )
 ARTICLE_RE = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat|said) $")
 JOINED_RE = re.compile(
-    r" and (?:the )?(?:Programme of Action|Plan of Action|Platform for Action|Plan of Implementation|Agenda for Action)\b"
+    r" and (?:the )?"
+    r"(?:Programme of Action|Plan of Action|Platform for Action|Plan of Implementation|Agenda for Action)\b"
 )
 DATE_RE = re.compile(rf",? (?:of|signed on|adopted on|done on) (?P<date>{DATE_PATTERN})", re.IGNORECASE)
 # "Treaty Series", "Convention Secretariat": the head noun only qualifies
@@ -72,10 +74,10 @@ class Named:
             for r in references
             if r.kind in _IN_WORDS and r.instrument and r.text[:4].lower() != "the "
         ]
-        if not new or self.titles and new == [self.titles[-1]]:
+        if not new or (self.titles and new == [self.titles[-1]]):
             return self
         kept = [title for title in self.titles if title not in new]
-        return Named((*kept, *dict.fromkeys(new)), self.main)
+        return Named((*kept, *dict.fromkeys(new))[-_MOST:], self.main)
 
     def in_full(self, title: str) -> str:
         """The title as this text named it before, where `title` shortens it or ends in a short name.
@@ -87,7 +89,7 @@ class Named:
             return CHARTER
         before, the, last = title.rpartition(" the ")
         inner = self.meant_by(last) if the and last in CALLED else None
-        if inner is not None:
+        if inner is not None and len(inner) <= _LONGEST_INNER:
             return f"{before}{the}{inner}"
         for known in (*self.main, *reversed(self.titles)):
             if known.startswith(f"{title} of the "):
@@ -107,6 +109,8 @@ class Named:
         return None
 
 
+_LONGEST_INNER = 250  # so that titles within titles do not grow without end
+_MOST = 60  # titles kept; more are named in no text but a hostile one
 _IN_WORDS = (ReferenceKind.TREATY, ReferenceKind.DECLARATION)
 
 
@@ -165,7 +169,7 @@ def _named_in_full(text: str, head: re.Match[str], floor: int, named: Named) -> 
     joined = JOINED_RE.match(text, end) if head["declaration"] else None
     end = name_end(text, joined.end(), "Programme") if joined else end
     own_words = [word for word in text[start : head.start()].split() if word not in ORDINALS]
-    if end == head.end() and not own_words or not _is_instrument(text[start:end], head, end):
+    if (end == head.end() and not own_words) or not _is_instrument(text[start:end], head, end):
         return None
     return _reference(text, start, end, named.in_full(text[start:end]), kind)
 
@@ -177,7 +181,7 @@ def _is_instrument(title: str, head: re.Match[str], end: int) -> bool:
     if head["treaty"] in ("Pact", "Charter"):
         return (end > head.end() or head["treaty"] == "Charter") and not POLITICAL_RE.search(title)
     if head["treaty"] == "Treaties" or head["plural"]:
-        return not head["treaty"] == "Treaties" and (end == head.end() or title.startswith("International"))
+        return head["treaty"] != "Treaties" and (end == head.end() or title.startswith("International"))
     return True
 
 
