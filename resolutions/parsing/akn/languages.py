@@ -59,7 +59,8 @@ WITHOUT_VOTE_RE = re.compile(
     r"without a vote|sans vote|sin votación|без голосования|بدون تصويت|دون تصويت|未经表决", re.IGNORECASE
 )
 ANNEX_RE = re.compile(
-    r"(?:Annexe|Anexo|Приложение|المرفق|مرفق|附件)(?P<number>\s*[IVXL\d]*|\s+\w{3,8})$", re.IGNORECASE
+    r"(?:(?:Annexe|Anexo|Приложение)(?:\s+[IVXL\d]+)?|(?:ال)?مرفق(?:\s+\w{3,8})?|附件[一二三四五六七八九十]{0,3})$",
+    re.IGNORECASE,
 )
 ARABIC_LETTERS = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"  # in the order of numbers, as points are lettered
 CYRILLIC_LETTERS = "абвгдежзиклмнопрстуфхцчшщэюя"

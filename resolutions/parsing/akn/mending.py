@@ -44,7 +44,9 @@ def mend_blocks(blocks: Iterable[Block], *, language: str, is_statement: bool) -
     numbered = {b.place.scope for b in blocks if FIGURE_RE.fullmatch(b.number or "") and not b.place.annex}
     mended = (_unquoted(block, is_statement) for block in _annexed(_joined(blocks)))
     classified = (_classified(b, _kind_of(language, is_statement, numbered)) for b in map(_numbered, mended))
-    return [b for b in _levelled(classified) if b.inline.notes or b.number or re.search(r"\w", b.inline.text)]
+    return [
+        b for b in _levelled(classified) if b.inline.notes or b.number or re.search(r"[^\W_]", b.inline.text)
+    ]
 
 
 def _joined(blocks: Iterable[Block]) -> Iterator[Block]:
