@@ -7,14 +7,8 @@ from typing import TypedDict
 
 from resolutions.models import Resolution
 from resolutions.parsing.document import ParsedResolution
-from resolutions.parsing.interchange import (
-    FORMAT,
-    ExpressionObject,
-    ResolutionObject,
-    SuggestedTopicObject,
-    expression_object,
-    line,
-)
+from resolutions.parsing.interchange import FORMAT, expression_object, line
+from resolutions.parsing.interchange_objects import ExpressionObject, ResolutionObject, SuggestedTopicObject
 from resolutions.parsing.symbols import normal_symbol
 from resolutions.projection import standing
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,19 +11,15 @@ from pathlib import Path
 
 from resolutions.parsing.conclusions import symbol_of_resolution
 from resolutions.parsing.document import ParsedResolution, ParseResult, Problem, Severity
-from resolutions.parsing.interchange import (
-    ProblemObject,
-    canonical,
-    expression_object,
-    line,
-    problem_object,
-    result_object,
-)
+from resolutions.parsing.interchange import canonical, expression_object, line, problem_object, result_object
+from resolutions.parsing.interchange_objects import ProblemObject
 from resolutions.parsing.storable import storable
 
 MEGABYTE = 1_000_000
 XML_LIMIT = 20 * MEGABYTE
 FILE_LIMIT = 200 * MEGABYTE
+
+LINE_RE = re.compile(r"line (?P<line>\d+): ")  # how a fault in mark-up begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +129,11 @@ def refusal_of(result: ParseResult, name: str) -> Refusal | None:
     errors = [problem for problem in result.problems if problem.severity is Severity.ERROR]
     if not errors:
         return Refusal(name, "no resolution was found in the text")
-    return Refusal(name, " ".join(errors[0].message.split()), _line_of(errors[0], result.source.text))
+    message = " ".join(errors[0].message.split())
+    said = LINE_RE.match(message)
+    if said is not None:
+        return Refusal(name, message[said.end() :], int(said["line"]))
+    return Refusal(name, message, _line_of(errors[0], result.source.text))
 
 
 def pack(result: ParseResult, data: bytes) -> PackedSource:

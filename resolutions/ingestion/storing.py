@@ -12,7 +12,7 @@ from resolutions.ingestion.reading import PackedReading, PackedSource
 from resolutions.ingestion.records import record_of, release, retire, revive
 from resolutions.ingestion.words import CataloguersWords, say
 from resolutions.models import Problem, Reading, Resolution, Source, SourceContent, SourceName
-from resolutions.parsing.interchange import ProblemObject
+from resolutions.parsing.interchange_objects import ProblemObject
 from resolutions.projection import Projected, changing, project
 from resolutions.projection.readings import said
 
@@ -24,14 +24,14 @@ MOVED = 1_000_000_000  # ordinals above this are on their way to another
 
 @dataclass(slots=True)
 class _Settling:
-    """What one file changes: its readings by ordinal, and the records that lost or gained one."""
+    """What one file changes: its readings by ordinal, and the records that lost one, with who has it now."""
 
     source: Source
     is_new: bool
     state: str
     readings: dict[int, Reading] = field(default_factory=dict)
     fresh: set[int] = field(default_factory=set)
-    left: set[int] = field(default_factory=set)
+    left: dict[int, Resolution | None] = field(default_factory=dict)
     said: dict[int, list[str]] = field(default_factory=dict)
 
     def languages_of(self, resolution: int) -> set[str] | None:
@@ -119,7 +119,7 @@ def _settle_readings(settling: _Settling, packed: Sequence[PackedReading]) -> No
     pairs = _pair(before, packed)
     gone = [reading for reading in before if reading not in pairs.values()]
     if gone:
-        settling.left |= {reading.resolution_id for reading in gone}
+        settling.left |= {reading.resolution_id: None for reading in gone}
         release(gone)
         Reading.objects.filter(pk__in=[reading.pk for reading in gone]).delete()
     moving = [reading.pk for ordinal, reading in pairs.items() if reading.ordinal != ordinal]
@@ -186,7 +186,7 @@ def _place(settling: _Settling, reading: Reading, before: Reading | None, *, has
     target = record_of(reading, state=settling.state)
     if target.pk != current.pk:
         release([before])
-        settling.left.add(current.pk)
+        settling.left[current.pk] = target
         reading.resolution = target
 
 
@@ -207,7 +207,7 @@ def medium_of(media_type: str) -> int:
 def _project_all(settling: _Settling) -> dict[int, Projected]:
     """Project every record that this file touches; end those that it leaves without a reading."""
     symbols = {reading.symbol for reading in settling.readings.values() if reading.symbol}
-    touched = {reading.resolution_id for reading in settling.readings.values()} | settling.left
+    touched = {reading.resolution_id for reading in settling.readings.values()} | set(settling.left)
     if symbols:
         touched |= set(Reading.objects.filter(symbol__in=symbols).values_list("resolution", flat=True))
     projected = {}
@@ -216,8 +216,7 @@ def _project_all(settling: _Settling) -> dict[int, Projected]:
             revive(resolution)
             projected[resolution.pk] = project(resolution, settling.languages_of(resolution.pk))
         elif resolution.merged_into_id is None:
-            successors = {reading.resolution for reading in settling.readings.values()}
-            retire(resolution, successors.pop() if len(successors) == 1 else None)
+            retire(resolution, settling.left.get(resolution.pk))
     return projected
 
 

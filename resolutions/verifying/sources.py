@@ -11,7 +11,8 @@ from resolutions.ingestion.reading import problems_checksum
 from resolutions.ingestion.storing import medium_of
 from resolutions.models import Problem, Reading, Source, SourceContent, SourceName
 from resolutions.parsing.conclusions import symbol_of_resolution
-from resolutions.parsing.interchange import ProblemObject, read_expression
+from resolutions.parsing.interchange import read_expression
+from resolutions.parsing.interchange_objects import ProblemObject
 from resolutions.verifying.findings import Fault, Finding, each
 
 MEDIA_TYPES = {"text/plain", "text/markdown", "application/xml", "application/akn+xml", "text/xml"}
