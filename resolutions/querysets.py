@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Count, F, Max, Min, OuterRef, Q, Subquery
+from django.db.models.expressions import OrderBy
+from django.db.models.functions import Coalesce
 
 from resolutions.criteria import UNASSIGNED, Criteria, Sort, Term
 
 if TYPE_CHECKING:
-    from resolutions.models import Paragraph, Resolution
+    from resolutions.models import Expression, Paragraph, Reference, Resolution  # noqa: F401 -- named in quotes below
 
 #: Topics that somebody gave; a suggestion counts only where it is asked for.
 GIVEN = ("source", "curator")
@@ -43,7 +45,11 @@ class ResolutionQuerySet(models.QuerySet["Resolution"]):
             found = found.citing(criteria.cites)
         found = found._speaking_so(criteria)
         if criteria.words:
-            found = found.filter(pk__in=having_words) if having_words is not None else found.having(criteria.words)
+            found = (
+                found.filter(pk__in=having_words)
+                if having_words is not None
+                else found.having(criteria.words)
+            )
         return found
 
     def adopted(self, criteria: Criteria) -> Self:
@@ -65,24 +71,23 @@ class ResolutionQuerySet(models.QuerySet["Resolution"]):
     def about(self, topics: Sequence[str]) -> Self:
         """With any of the topics, by slug; `UNASSIGNED` stands for those that have none."""
         named = [slug for slug in topics if slug != UNASSIGNED]
-        wanted = Q(pk__in=self._having(topic_links__origin__in=GIVEN, topic_links__topic__slug__in=named))
-        return self.filter(wanted | ~Q(pk__in=self.with_topics().values("pk")) if UNASSIGNED in topics else wanted)
-
-    def with_topics(self) -> Self:
-        return self.model._default_manager.filter(topic_links__origin__in=GIVEN).order_by()  # type: ignore[return-value]
+        wanted = Q(pk__in=self._of_all(Q(topic_links__origin__in=GIVEN, topic_links__topic__slug__in=named)))
+        if UNASSIGNED in topics:
+            wanted |= ~Q(pk__in=self._of_all(Q(topic_links__origin__in=GIVEN)))
+        return self.filter(wanted)
 
     def citing(self, instruments: Sequence[str]) -> Self:
-        """With a paragraph or a note that cites any of the instruments, by address, and is not the thing itself."""
-        cited = {"instrument__path__in": instruments}
-        in_text = self._having(**_prefixed(f"{_PARAGRAPHS}references__", cited))
-        in_notes = self._having(**_prefixed("expressions__footnotes__references__", cited))
+        """With a paragraph or a note that cites any of the instruments, by address; nothing cites itself."""
+        in_text = self._in_text(Q(**{f"{_PARAGRAPHS}references__instrument__path__in": instruments}))
+        in_notes = self._in_text(Q(expressions__footnotes__references__instrument__path__in=instruments))
         return self.filter(Q(pk__in=in_text) | Q(pk__in=in_notes)).exclude(path__in=instruments)
 
     def having(self, words: Sequence[Term]) -> Self:
         """With every word, in any order, in the title or any paragraph."""
         found = self
         for term in words:
-            found = found.filter(pk__in=self._having(_contains(f"{_PARAGRAPHS}text", term) | _contains("expressions__title", term)))
+            somewhere = _contains(f"{_PARAGRAPHS}text", term) | _contains("expressions__title", term)
+            found = found.filter(pk__in=self._in_text(somewhere))
         return found
 
     def keys_having(self, words: Sequence[Term]) -> list[int]:
@@ -100,18 +105,15 @@ class ResolutionQuerySet(models.QuerySet["Resolution"]):
 
     def sorted_by(self, sort: Sort, *, backwards: bool = False) -> Self:
         """In an order that is total and the same whenever asked; undated texts stand last by either date."""
-        symbol, path = (F("sort_key"), F("path"))
         if sort is Sort.SYMBOL:
-            down = backwards
-            return self.order_by(_directed(symbol, down), _directed(path, down))
+            return self.order_by(_directed("sort_key", backwards), _directed("path", backwards))
         down = (sort is Sort.NEWEST) != backwards
-        dated = F("adopted_on")
         date = (
-            dated.desc(nulls_first=backwards or None, nulls_last=None if backwards else True)
-            if down
-            else dated.asc(nulls_first=backwards or None, nulls_last=None if backwards else True)
+            _directed("adopted_on", down, nulls_first=True)
+            if backwards
+            else _directed("adopted_on", down, nulls_last=True)
         )
-        return self.order_by(date, _directed(symbol, down), _directed(path, down))
+        return self.order_by(date, _directed("sort_key", down), _directed("path", down))
 
     def beyond(self, row: Resolution, sort: Sort, *, backwards: bool = False) -> Self:
         """Those that stand after `row` in an order, or before it."""
@@ -137,22 +139,37 @@ class ResolutionQuerySet(models.QuerySet["Resolution"]):
             wanted |= Q(meeting=resolution.meeting_id)
         return self.filter(wanted).exclude(pk=resolution.pk).titled().order_by("sort_key", "path")
 
+    def for_page(self) -> Self:
+        """With what the facts of a page show."""
+        return self.select_related("body", "session", "meeting", "vote", "merged_into")
+
+    def holdings(self) -> dict[str, Any]:
+        """How many there are, and the first and the last date of adoption."""
+        return self.aggregate(number=Count("pk"), first=Min("adopted_on"), last=Max("adopted_on"))
+
+    def nearest(self, sort_key: str, number: int) -> list[Resolution]:
+        """Those that stand nearest to a symbol in the order of symbols, before and after it."""
+        before = self.filter(sort_key__lte=sort_key).titled().order_by("-sort_key", "-path")[:number]
+        after = self.filter(sort_key__gt=sort_key).titled().order_by("sort_key", "path")[:number]
+        return [*reversed(before), *after]
+
     def _of_type(self, types: Sequence[str]) -> Self:
         return self.filter(type__in=types or ["resolution"])
 
     def _speaking_so(self, criteria: Criteria) -> Self:
-        """Each of verb, phrase and opening in some paragraph whose words are those of the body that is to speak."""
+        """Each of verb, phrase and opening in some paragraph that is in the words of the body asked for."""
         found = self
         speaker = speaking(criteria.speaking, paragraphs=_PARAGRAPHS, body="body__code")
         for wanted in paragraph_conditions(criteria, paragraphs=_PARAGRAPHS):
-            found = found.filter(pk__in=self._having(wanted & speaker))
+            found = found.filter(pk__in=self._in_text(wanted & speaker))
         return found
 
-    def _having(self, *conditions: Q, **further: Any) -> models.QuerySet[Resolution, dict[str, Any]]:
-        """The keys of those of which one and the same principal paragraph, link or note meets the conditions."""
-        if any("expressions__" in str(condition) for condition in (*conditions, *further)):
-            further = {"expressions__is_principal": True, **further}
-        return self.model._default_manager.filter(*conditions, **further).order_by().values("pk")
+    def _in_text(self, condition: Q) -> Any:
+        """The keys of those where one paragraph or note of the principal text meets the whole condition."""
+        return self._of_all(condition & Q(expressions__is_principal=True))
+
+    def _of_all(self, condition: Q) -> Any:
+        return self.model._default_manager.filter(condition).order_by().values("pk")
 
 
 class ParagraphQuerySet(models.QuerySet["Paragraph"]):
@@ -164,13 +181,50 @@ class ParagraphQuerySet(models.QuerySet["Paragraph"]):
         """Those that are counted and listed: numbered and preambular paragraphs, with their points inside."""
         return self.filter(unit__isnull=True, kind__in=["preambular", "operative"])
 
-    def meeting_any(self, criteria: Criteria) -> Self:
-        """Those, points included, that meet at least one of the conditions that a paragraph can meet."""
+    def answering(self, criteria: Criteria, opening: Sequence[int] = ()) -> Self:
+        """Those, points included, that meet a condition that a paragraph can meet; of the resolutions `opening`,
+        by key, also the first operative paragraph."""
         wanted = [q & speaking(criteria.speaking) for q in paragraph_conditions(criteria)]
         wanted += [_contains("text", term) for term in criteria.words]
-        if criteria.cites:
-            wanted.append(Q(references__instrument__path__in=criteria.cites))
-        return self.filter(_any(wanted))
+        wanted += [Q(references__instrument__path__in=criteria.cites)] if criteria.cites else []
+        wanted += [Q(expression__resolution__in=opening, anchor="op1")] if opening else []
+        return self.filter(pk__in=self.filter(_any(wanted)).order_by().values("pk"))
+
+
+class ReferenceQuerySet(models.QuerySet["Reference"]):
+    def in_text(self, expression: Expression) -> Self:
+        """Those in the paragraphs and the footnotes of one expression, in the order of each text."""
+        in_paragraphs = Q(paragraph__in=expression.paragraphs.order_by().values("pk"))
+        in_notes = Q(footnote__in=expression.footnotes.order_by().values("pk"))
+        return self.filter(in_paragraphs | in_notes).order_by(
+            "paragraph", "footnote", "ordinal", "pinpoints__ordinal"
+        )
+
+    def public(self) -> Self:
+        """Those in the principal expression of resolutions that anybody may see."""
+        return self.filter(_public_text("paragraph__expression") | _public_text("footnote__expression"))
+
+    def to(self, *, path: str) -> Self:
+        """Those that cite the instrument with this address, under any of the names merged into it."""
+        instruments = self.model._meta.get_field("instrument").related_model._default_manager
+        named = instruments.filter(Q(path=path) | Q(merged_into__path=path)).order_by()
+        return self.filter(instrument__in=named.values("pk"))
+
+    def citing(self, *, besides: str) -> list[tuple[Any, ...]]:
+        """Path, symbol, title, date and sort key of what cites, and the anchor where it does, if in a paragraph."""
+        resolution, fields = "expression__resolution__", ("path", "symbol", "adopted_on", "sort_key")
+        either = {
+            f"citing_{field}": Coalesce(f"paragraph__{resolution}{field}", f"footnote__{resolution}{field}")
+            for field in fields
+        }
+        title = Coalesce("paragraph__expression__title", "footnote__expression__title")
+        cited: Any = self.annotate(**either, citing_title=title).exclude(Q(**{"citing_path": besides}))
+        columns = ("citing_path", "citing_symbol", "citing_title", "citing_adopted_on", "citing_sort_key")
+        return list(cited.order_by().values_list(*columns, "paragraph__anchor"))
+
+
+def _public_text(expression: str) -> Q:
+    return Q(**{f"{expression}__is_principal": True, f"{expression}__resolution__state": "published"})
 
 
 def paragraph_conditions(criteria: Criteria, *, paragraphs: str = "") -> list[Q]:
@@ -188,7 +242,9 @@ def paragraph_conditions(criteria: Criteria, *, paragraphs: str = "") -> list[Q]
     return conditions
 
 
-def speaking(bodies: Sequence[str], *, paragraphs: str = "", body: str = "expression__resolution__body__code") -> Q:
+def speaking(
+    bodies: Sequence[str], *, paragraphs: str = "", body: str = "expression__resolution__body__code"
+) -> Q:
     """Words of any of the bodies: its own outside drafts, and those that a draft puts into its mouth."""
     if not bodies:
         return Q()
@@ -212,15 +268,15 @@ def _meeting(value: str) -> Q:
     return Q(meeting__body__code=body, meeting__number=int(number)) & where
 
 
-def _any(conditions: Any) -> Q:
+def _any(conditions: Iterable[Q]) -> Q:
     alternatives = Q(pk__in=())
     for condition in conditions:
         alternatives |= condition
     return alternatives
 
 
-def _directed(field: F, down: bool) -> Any:
-    return field.desc() if down else field.asc()
+def _directed(field: str, down: bool, **nulls: bool) -> OrderBy:
+    return OrderBy(F(field), descending=down, **nulls)
 
 
 def _prefixed(prefix: str, conditions: dict[str, Any]) -> dict[str, Any]:
