@@ -1,0 +1,75 @@
+"""How a resolution, and a paragraph of it, is cited in words."""
+
+from __future__ import annotations
+
+import re
+
+from resolutions.models import Paragraph, Resolution
+from resolutions.parsing.bodies import BODIES
+from resolutions.parsing.numerals import ORDINALS
+
+SERIES_RE = re.compile(r"/(?:RES|DEC)/")
+WORDS_BY_NUMBER = {number: word for word, number in ORDINALS.items()}
+
+
+def citation(resolution: Resolution, paragraph: Paragraph | None = None) -> str:
+    """Return the default citation, of a paragraph where one is given.
+
+    "Economic and Social Council resolution 2004/22 of 21 July 2004, para. 4"
+    """
+    parts = [cited_name(resolution), *_draft_and_place(paragraph)]
+    return ", ".join(parts)
+
+
+def cited_name(resolution: Resolution) -> str:
+    """ "Security Council resolution 1540 (2004) of 28 April 2004", as far as it is known."""
+    symbol = resolution.symbol or f"fragment {resolution.path.rpartition('/')[2]}"
+    number = short_number(symbol)
+    organ = resolution.body.name if resolution.body and number != symbol else ""
+    adopted = resolution.adopted_on
+    kind = resolution.type if organ else ""
+    date = f"of {adopted.day} {adopted:%B %Y}" if adopted else ""
+    return " ".join(filter(None, [organ, kind, number, date]))
+
+
+def short_number(symbol: str) -> str:
+    """The number alone, where the organ goes without saying: "E/RES/2004/22" -> "2004/22"."""
+    is_known = (
+        any(body.prefix and symbol.startswith(body.prefix) for body in BODIES.values()) or "/DEC/" in symbol
+    )
+    return SERIES_RE.split(symbol)[-1] if is_known else symbol
+
+
+def place_in_words(anchor: str) -> str:
+    """ "d1-op4-a" -> "para. 4 (a)"; "pp2" -> "second preambular paragraph"; else the anchor itself."""
+    own = re.sub(r"^d\d+-", "", anchor)
+    if found := re.fullmatch(r"pp(\d+)(.*)", own):
+        word = _ordinal_words(int(found[1]))
+        return f"{word} preambular paragraph{_points(found[2])}"
+    if found := re.fullmatch(r"op(\w+)(.*)", own):
+        return f"para. {found[1]}{_points(found[2])}"
+    if found := re.fullmatch(r"a(\d+)-p(\d+)", own):
+        return f"annex, {_ordinal_words(int(found[2]))} paragraph"
+    return own
+
+
+def _draft_and_place(paragraph: Paragraph | None) -> list[str]:
+    if paragraph is None:
+        return []
+    draft = ["draft resolution"] if re.match(r"d\d+-", paragraph.anchor) else []
+    return [*draft, place_in_words(paragraph.anchor)]
+
+
+def _points(letters: str) -> str:
+    """ "-a-i" -> " (a) (i)"."""
+    return "".join(f" ({letter})" for letter in re.findall(r"-(\w+)", letters))
+
+
+def _ordinal_words(number: int) -> str:
+    if number in WORDS_BY_NUMBER:
+        return WORDS_BY_NUMBER[number]
+    tens, unit = divmod(number, 10)
+    whole = WORDS_BY_NUMBER.get(tens * 10, "")
+    if number > 100 or not whole or unit not in WORDS_BY_NUMBER:
+        return f"{number}th"
+    return f"{whole.removesuffix('ieth')}y-{WORDS_BY_NUMBER[unit]}"
