@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from resolutions.ingestion.reading import Refusal, Task
+from resolutions.parsing.readers import MEDIA_TYPES
 
-SUFFIXES = {".txt", ".md", ".xml"}
+SUFFIXES = MEDIA_TYPES.keys() - {""}
 BESIDE_TEXTS = {".json"}  # answers and notes that stand beside texts
 STANDARD_INPUT = "-"
 

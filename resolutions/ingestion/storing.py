@@ -15,6 +15,7 @@ from resolutions.models import Problem, Reading, Resolution, Source, SourceConte
 from resolutions.parsing.interchange_objects import ProblemObject
 from resolutions.projection import Projected, changing, project
 from resolutions.projection.readings import said
+from resolutions.projection.values import seal
 
 Key = tuple[str | int, ...]
 Item = TypeVar("Item")
@@ -101,13 +102,13 @@ def _reread_source(source: Source, packed: PackedSource) -> None:
 
 def _name(source: Source, name: str, words: CataloguersWords) -> None:
     """Keep the name that a file came under, and what the cataloguer calls it."""
-    title = words.source_title
-    row = SourceName.objects.filter(source=source, name=name[:500]).first()
+    name, title = name[:500], words.source_title[:500]
+    row = SourceName.objects.filter(source=source, name=name).first()
     if row is None:
-        SourceName.objects.create(source=source, name=name[:500], title=title)
+        SourceName.objects.create(source=source, name=name, title=title, sha256=seal(name, title))
     elif title and row.title != title:
-        row.title = title
-        row.save(update_fields=["title"])
+        row.title, row.sha256 = title, seal(name, title)
+        row.save(update_fields=["title", "sha256"])
 
 
 # ---- Readings

@@ -157,6 +157,7 @@ class FormerAnchor(models.Model):
     expression = models.ForeignKey(Expression, models.CASCADE, related_name="former_anchors")
     anchor = models.CharField(max_length=120)
     paragraph = models.ForeignKey(Paragraph, models.SET_NULL, null=True, related_name="former_anchors")
+    sha256 = models.CharField(max_length=64, help_text="Of the anchor, which nothing else here accounts for.")
 
     class Meta:
         constraints = [

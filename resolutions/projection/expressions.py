@@ -115,7 +115,12 @@ def _lay_former_anchors(
     former |= dict.fromkeys(gone)
     former |= {old: keys[new] for new, old in matched.items() if old != new}
     wanted: dict[Key, Values] = {
-        (anchor,): {"expression_id": expression, "anchor": anchor, "paragraph_id": pk}
+        (anchor,): {
+            "expression_id": expression,
+            "anchor": anchor,
+            "paragraph_id": pk,
+            "sha256": wanted_of.seal(anchor),
+        }
         for anchor, pk in former.items()
         if anchor not in keys
     }

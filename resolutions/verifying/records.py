@@ -212,7 +212,8 @@ def _row_findings(
         yield Finding(Fault.CHANGED, "footnote", place, "the paragraphs that notes hang on")
     live = set(stored.paragraphs)
     for anchor, former in stored.former_anchors.items():
-        if anchor in live or former.paragraph_id not in {None, *keys.values()}:
+        is_known = former.sha256 == wanted_of.seal(anchor) and former.paragraph_id in {None, *keys.values()}
+        if anchor in live or not is_known:
             yield Finding(Fault.CHANGED, "former anchor", f"{place} {anchor}")
 
 

@@ -13,9 +13,9 @@ from resolutions.models import Problem, Reading, Source, SourceContent, SourceNa
 from resolutions.parsing.conclusions import symbol_of_resolution
 from resolutions.parsing.interchange import read_expression
 from resolutions.parsing.interchange_objects import ProblemObject
+from resolutions.parsing.readers import MEDIA_TYPES
+from resolutions.projection.values import seal
 from resolutions.verifying.findings import Fault, Finding, each
-
-MEDIA_TYPES = {"text/plain", "text/markdown", "application/xml", "application/akn+xml", "text/xml"}
 
 
 def verify_sources() -> Iterator[Finding]:
@@ -55,7 +55,8 @@ def _readings_faults(source: Source) -> Iterator[str]:
         yield "places of readings"
     if any(row[3] != source.parser_version for row in readings):
         yield "parser_version"
-    if any(row[2] != medium_of(source.media_type) for row in readings):
+    media = {medium for _, _, medium, _ in readings}
+    if source.media_type not in MEDIA_TYPES.values() or media - {medium_of(source.media_type)}:
         yield "media_type"
     if readings and source.language not in {row[1] for row in readings}:
         yield "language"
@@ -71,6 +72,11 @@ def _problems_checksum(source: Source) -> str:
 
 
 def _name_faults() -> Iterator[Finding]:
+    for row in each(SourceName.objects.all()):
+        if isinstance(row, Finding):
+            yield row
+        elif row.sha256 != seal(row.name, row.title):
+            yield Finding(Fault.CHANGED, "source name", f"{row.name} (row {row.pk})")
     for source in Source.objects.exclude(pk__in=SourceName.objects.values("source")):
         yield Finding(Fault.MISSING, "source name", f"{source.sha256[:12]} (row {source.pk})")
 
