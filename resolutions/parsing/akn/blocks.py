@@ -19,6 +19,7 @@ from lxml import etree
 
 from resolutions.parsing.akn.inline import Inline, read_inline
 from resolutions.parsing.akn.languages import BOLD_IS_ITALIC, organ_of
+from resolutions.parsing.akn.levels import Levels
 from resolutions.parsing.akn.tree import child, children, descendants, name_of, squeezed
 from resolutions.parsing.document import ParagraphKind
 
@@ -228,6 +229,7 @@ class _Walker:
     def points(
         self, element: etree._Element, kind: ParagraphKind, number: str | None, depth: int, place: Place
     ) -> Iterator[Block]:
+        levels = Levels() if _is_flat(element) else None
         for inner in children(element):
             name = name_of(inner)
             if name == "intro":
@@ -236,7 +238,9 @@ class _Walker:
                 if inline.text or inline.notes or number:
                     yield Block(kind, inline, place, number, depth, loose)
             elif name == "point":
-                yield from self.point(inner, depth, place)
+                label = self.number(inner)
+                deeper = levels.depth(label) - 1 if levels and label else 0
+                yield from self.point(inner, depth + deeper, place)
             elif name in {"sublist", "list"}:
                 yield from self.points(inner, ParagraphKind.SUBPARAGRAPH, None, depth + 1, place)
             elif name in {"wrapUp", "alinea"}:
@@ -286,6 +290,13 @@ def printed_number(text: str) -> str | None:
     text = text.strip()
     bare = re.sub(r"(?<=\w)\s*[.\-–]+$", "", text)
     return bare.rstrip(".").strip() or text or None
+
+
+def _is_flat(element: etree._Element) -> bool:
+    """Whether a list has all its points side by side, as in E/RES/2022/16: "(a)", "(i)", "(ii)", "(b)"."""
+    return (
+        next(descendants(element, "sublist"), None) is None and len(list(descendants(element, "list"))) <= 1
+    )
 
 
 def joined(cells: list[Inline], between: str = " | ") -> Inline:

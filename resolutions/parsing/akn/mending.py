@@ -43,7 +43,9 @@ def mend_blocks(blocks: Iterable[Block], *, language: str, is_statement: bool) -
     blocks = list(blocks)
     numbered = {b.place.scope for b in blocks if FIGURE_RE.fullmatch(b.number or "") and not b.place.annex}
     mended = (_unquoted(block, is_statement) for block in _annexed(_joined(blocks)))
-    classified = (_classified(b, _kind_of(language, is_statement, numbered)) for b in map(_numbered, mended))
+    classified = _settled(
+        _classified(b, _kind_of(language, is_statement, numbered)) for b in map(_numbered, mended)
+    )
     return [
         b for b in _levelled(classified) if b.inline.notes or b.number or re.search(r"[^\W_]", b.inline.text)
     ]
@@ -90,9 +92,11 @@ def _numbered(block: Block) -> Block:
 
     A/RES/75/101: "(a) To cooperate"; A/RES/77/248: "232 .Recognizes"; A/RES/75/68: "13 Urges".
     """
+    text = block.inline.text
+    if block.number and text.startswith(". "):  # A/RES/76/3: "1.1" and ". Raise awareness"
+        return replace(block, inline=block.inline.cut(2))
     if not block.loose or block.number:
         return block
-    text = block.inline.text
     reissued = REISSUE_RE.match(text)
     if reissued:  # S/RES/1348 (2001)
         note = Note(reissued["marker"], block.inline.cut(reissued.start("text")))
@@ -157,6 +161,17 @@ def _kind_of_words(block: Block, language: str, single: bool) -> ParagraphKind:
     phrase = inline.text[: opening[1]]
     is_act = (single and phrase.split()[0].endswith("s")) or opens_operative(inline.text)
     return ParagraphKind.OPERATIVE if is_act else ParagraphKind.PREAMBULAR
+
+
+def _settled(blocks: Iterable[Block]) -> Iterator[Block]:
+    """A/RES/76/246: "*Abbreviations*: GS, General Service" under a table opens in italics and is no preamble."""
+    acting: set[str] = set()
+    for block in blocks:
+        if block.kind is ParagraphKind.OPERATIVE:
+            acting.add(block.place.scope)
+        elif block.loose and block.kind is ParagraphKind.PREAMBULAR and block.place.scope in acting:
+            block = replace(block, kind=ParagraphKind.TEXT)
+        yield block
 
 
 def _levelled(blocks: Iterable[Block]) -> Iterator[Block]:

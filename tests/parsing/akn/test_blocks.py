@@ -311,6 +311,38 @@ def test_unnumbered_paragraph_in_another_language_opens_with_its_italics():
     ]
 
 
+def test_points_side_by_side_in_a_list_hang_as_their_labels_say():
+    # E/RES/2022/16
+    body = with_points(
+        "1.", "Recommends", ":", *(point(x, "lakes;") for x in ("(a)", "(i)", "(ii)", "(b)", "(i)"))
+    )
+
+    assert [(number, depth) for _, number, depth, _ in rows(body)[1:]] == [
+        ("(a)", 1),
+        ("(i)", 2),
+        ("(ii)", 2),
+        ("(b)", 1),
+        ("(i)", 2),
+    ]
+
+
+def test_lines_under_a_table_are_no_preamble():
+    # A/RES/76/246
+    line = operative(None, "Abbreviation", ": GS, General Service.")
+
+    assert rows(operative("1.", "Decides", " it;") + line)[1] == (
+        "text",
+        None,
+        0,
+        "Abbreviation: GS, General Service.",
+    )
+
+
+def test_full_stop_of_a_number_is_no_word():
+    # A/RES/76/3
+    assert rows(operative("1.1", "", ". Raise awareness.")) == [("operative", "1.1", 0, "Raise awareness.")]
+
+
 @pytest.mark.parametrize(
     ("text", "number"),
     [

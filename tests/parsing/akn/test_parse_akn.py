@@ -287,7 +287,8 @@ def test_never_raises_on_a_damaged_file(at: int, damage: bytes, lost: int):
 NAMES = st.sampled_from(
     "paragraph list point sublist num content p intro wrapUp alinea container formula subheading crossHeading "
     "blockList item table tr td span a authorialNote sup eol embeddedStructure components component statement "
-    "attachments attachment doc mainBody preamble conclusions classification keyword voting count docDate session".split()
+    "attachments attachment doc mainBody preamble conclusions classification keyword voting count docDate "
+    "session".split()
 )
 TREES = st.recursive(
     st.sampled_from(["(a) x", "1. X,", "“Y”", " ", "Décide"]),
