@@ -53,14 +53,6 @@ def body_of_name(words: str) -> str | None:
     return _BY_NAME.get(LEADING_WORDS_RE.sub("", folded, count=1))
 
 
-def bodies_called(short: str) -> tuple[str, ...]:
-    """Return the codes of the organs that a text may call `short`, the principal organs first.
-
-    "the Council"  ->  ("ECOSOC", "SC", "HRC", "TC")
-    """
-    return _BY_SHORT.get(short.casefold(), ())
-
-
 def _read_bodies(table: Path) -> Iterator[Body]:
     with table.open(encoding="utf-8", newline="") as lines:
         next(lines)  # the source of the table
@@ -80,13 +72,5 @@ def _names(bodies: Mapping[str, Body]) -> dict[str, str]:
     return {name.casefold(): body.code for body in bodies.values() for name in (body.name, *body.aliases)}
 
 
-def _shorts(bodies: Mapping[str, Body]) -> dict[str, tuple[str, ...]]:
-    codes: dict[str, tuple[str, ...]] = {}
-    for body in bodies.values():
-        codes[body.short] = (*codes.get(body.short, ()), body.code)
-    return {short.casefold(): found for short, found in codes.items()}
-
-
 BODIES: Mapping[str, Body] = {body.code: body for body in _read_bodies(BODIES_TABLE)}
 _BY_NAME = _names(BODIES)
-_BY_SHORT = _shorts(BODIES)

@@ -50,6 +50,7 @@ CUT_NAME = (
 VERB_RE = re.compile(r"[A-Z][a-z]+(?:ing|[^s]s) ")  # "Recalling", "Welcomes": what a paragraph opens with
 LEFT_WORD_RE = re.compile(r"[A-Z0-9][\w’'-]*")
 NO_LEFT_WORDS = frozenset((*TREATY_HEADS, "The", "This", "That", "Article", "Protocols", "Conventions"))
+SERIES_RE = re.compile(r"vol\.\s+(?P<volume>\d{1,4}),\s+Nos?\.\s+(?P<number>\d{1,6})")  # vol. 2225, No. 39574
 ORDINALS = frozenset(
     "First Second Third Optional Additional Supplementary New Draft Final Revised Amended".split()
 )
@@ -131,9 +132,18 @@ def known_title(text: str, head_start: int, head: str) -> tuple[int, str] | None
     return None
 
 
-def title_of_series(number: str, volume: str | None) -> str | None:
-    """Return the treaty of a number in the Treaty Series, or None; protocols share a number, so the volume decides."""
-    return SERIES.get((volume or "", number)) or SERIES.get(("", number))
+def titles_placed(note: str) -> tuple[str, ...]:
+    """Return the treaties that a note places in the Treaty Series, as far as the table knows them.
+
+    Protocols share the number of their convention, so that the volume decides.
+
+        "United Nations, Treaty Series, vol. 2225, No. 39574.", "Ibid., vol. 2237, No. 39574."  ->  a title each
+    """
+    if "Treaty Series" not in note and "Ibid" not in note:
+        return ()
+    placed = ((found["volume"], found["number"]) for found in SERIES_RE.finditer(note))
+    titles = (_SERIES.get((volume, number)) or _SERIES.get(("", number)) for volume, number in placed)
+    return tuple(title for title in titles if title)
 
 
 def _leaves(text: str, found: re.Match[str], pending: list[str], head: str) -> bool:
@@ -192,5 +202,5 @@ def _by_head(rows: list[tuple[str, str, str]]) -> dict[str, dict[str, tuple[tupl
 _KEY = 20
 _LONGEST = 400  # characters of a name, at most
 _ROWS = _read_treaties()
-SERIES = _series(_ROWS)
+_SERIES = _series(_ROWS)
 _TITLES = _by_head(_ROWS)

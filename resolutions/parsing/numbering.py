@@ -13,6 +13,8 @@ FIRST_SLASHED_GA = 31  # the thirty-first session is the first to number "31/1"
 FIRST_YEAR_ECOSOC = 1978
 FIRST_YEAR_CHR = 1946
 FIRST_DECISION_GA = 301
+#: Both count on through their Roman sessions, the Assembly faster: 217 (III), 3201 (S-VI); 155 (VII), 2088 (LXIII).
+SERIAL_OF_SESSION = 40
 PRINCIPAL = frozenset(("GA", "ECOSOC", "SC", "HRC"))
 #: First years of the General Assembly's special sessions, whose numbers the Human Rights Council's have too.  Source:
 #: list of sessions kept by the Assembly's secretariat.
@@ -63,12 +65,15 @@ def fits(printed: Printed, code: str | None, act: Act, year: int | None, setting
 
 
 def _fits_roman(number: str, code: str, year: int | None) -> bool:
-    series, _, figures = number.partition("(")[2].rstrip(")").rpartition("-")
+    printed, _, bracket = number.partition(" (")
+    series, _, figures = bracket.rstrip(")").rpartition("-")
     session = roman_number(figures) or 0
+    is_low = int(printed) <= SERIAL_OF_SESSION * session
     if code == "GA":
-        return bool(series) or (session <= 30 and (year is None or 0 <= year - 1945 - session <= 1))
+        in_time = year is None or 0 <= year - 1945 - session <= 1
+        return bool(series) or (session <= 30 and in_time and (session <= 2 or not is_low))
     if code == "ECOSOC":
-        return not series and session <= 63 and (year is None or year <= FIRST_YEAR_ECOSOC)
+        return not series and session <= 63 and is_low and (year is None or year <= FIRST_YEAR_ECOSOC)
     return code not in ("SC", "HRC", "WHA", "UNEA", "UNHA")
 
 

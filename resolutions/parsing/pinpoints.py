@@ -23,7 +23,8 @@ KIND = (
     r"|(?:sub)?paras?\.|arts?\.|sects?\.|chaps?\.|principles?|rules?|regulations?|appendix|enclosure|targets?)"
 )
 NUMBER = (
-    r"(?:\d{1,3}(?:\.\d{1,3})?(?:[ ][a-h](?=[ ,]))?(?:[ ]?\([a-z]{1,4}\)){0,3}|[IVXL]{1,6}|[A-Z](?![\w’']))"
+    r"(?:\d{1,3}(?:\.\d{1,3})?(?:[ ][a-h](?=[ ,]))?(?:[ ]?\([a-z]{1,4}\)){0,3}"
+    r"|[IVXL]{1,6}(?![\w/])|[A-Z](?![\w’'./]))"
 )
 NUMBERS = (
     rf"{NUMBER}(?:(?:,[ ]and[ ]|,[ ]|[ ]and[ ]|[ ]or[ ]|[ ]to[ ]|[ ]?[-–][ ]?)"
@@ -38,7 +39,9 @@ BEFORE_RE = re.compile(
     rf"{_UNNAMED_PIN}(?:(?:,|,?[ ]and|,?[ ]of(?:[ ]the)?|,?[ ]to)[ ]{_UNNAMED_PIN}){{0,6}}(?:,[ ]respectively)?"
     r",?[ ](?:of|to|in|under|from)[ ](?:the[ ])?"
 )
-AFTER_RE = re.compile(rf"(?:,[ ](?:and[ ])?|[ ]and[ ])(?={KIND}){PIN}(?![\w])")
+AFTER_RE = re.compile(rf"(?:\)?,[ ](?:and[ ])?|[ ]and[ ])(?={KIND}){PIN}(?![\w])")
+# "…, and paragraph 2 of resolution 85/3": the part of another instrument
+OF_ANOTHER_RE = re.compile(r",?[ ](?:of|to|in|under|above|below)\b")
 TOKEN_RE = re.compile(
     r"\d{1,3}(?:\.\d{1,3})?(?: [a-h](?=[ ,]|$))?(?: ?\([a-z]{1,4}\)){0,3}|\([a-z]{1,4}\)|[IVXL]{1,6}|[A-Z]|to|[-–]"
 )
@@ -86,13 +89,13 @@ def pinpoints_before(text: str, start: int, floor: int) -> tuple[str, ...]:
 
 def pinpoints_after(text: str, end: int) -> tuple[str, ...]:
     """Return the parts named directly after an instrument that ends at `end`: ", annex, para. 5"."""
-    if text[end : end + 1] not in (",", " "):
+    if text[end : end + 1] not in (",", " ", ")"):
         return ()
     parts: list[str] = []
     found = AFTER_RE.match(text, end)
     while found:
         named = parts_of(found["kind"], found["numbers"])
-        if not named:
+        if not named or OF_ANOTHER_RE.match(text, found.end()):
             break
         parts += named
         found = AFTER_RE.match(text, found.end())

@@ -197,6 +197,8 @@ def _bracketed(text: str, bracket: int, floor: int) -> Printed | None:
 def _after_act(text: str) -> Iterator[Printed]:
     """Numbers known only by "resolution" before them: 60.18, 1540; and the rest of a list of such."""
     for found in AFTER_ACT_RE.finditer(text):
+        if text.endswith(("this r", "present r"), 0, found.start()):
+            continue  # "of this resolution 90 days after …"
         form, more = (Form.DOTTED, NEXT_DOTTED_RE) if found["dotted"] else (Form.PLAIN, NEXT_PLAIN_RE)
         group = "dotted" if found["dotted"] else "plain"
         yield Printed(form, found.start(group), found.end(), found[group])

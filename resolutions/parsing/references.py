@@ -6,7 +6,7 @@ Public are `find_references` for one text and `annotate_references` for a resolu
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from resolutions.parsing.bodies import BODIES
@@ -19,6 +19,7 @@ from resolutions.parsing.document import (
     ParsedResolution,
     ReferenceKind,
 )
+from resolutions.parsing.instrument_names import titles_placed
 from resolutions.parsing.numbering import Setting
 from resolutions.parsing.pinpoints import INTERNAL_RE, parts_of
 from resolutions.parsing.printed_numbers import plain_blanks
@@ -71,13 +72,16 @@ def annotate_references(resolution: ParsedResolution) -> ParsedResolution:
 
     Guarantees: `reference.text == text[start:end]`; references of one text are in order and only those that share a
     range ("2004/201 to 204") overlap.  In a nested draft the organ of the draft speaks; in a footnote that of the
-    paragraph it hangs on.
+    paragraph it hangs on.  A note that only places a treaty in the Treaty Series has no reference of its own, but
+    says which treaty "the Convention" in its paragraph is, where the text never names it.
     """
     latest = _latest(resolution)
     state = _State(Named(main=_titles(resolution.title or "")))
     states: dict[str, _State] = {}
+    placed = _placed(resolution.footnotes)
     paragraphs = []
     for paragraph in resolution.paragraphs:
+        state = replace(state, named=state.named.placed(placed.get(paragraph.id, ())))
         annotated = _annotated(paragraph, resolution.body, latest, state)
         state = state.after(paragraph.text, annotated.references)
         states[paragraph.id] = state
@@ -87,6 +91,16 @@ def annotate_references(resolution: ParsedResolution) -> ParsedResolution:
         _annotated_note(note, resolution.body, speakers, latest, states) for note in resolution.footnotes
     )
     return replace(resolution, paragraphs=tuple(paragraphs), footnotes=notes)
+
+
+def _placed(notes: Iterable[ParsedFootnote]) -> dict[str, tuple[str, ...]]:
+    """The treaties that notes place in the Treaty Series, by the ids of the paragraphs they hang on."""
+    placed: dict[str, tuple[str, ...]] = {}
+    for note in notes:
+        titles = titles_placed(note.text)
+        for anchor in note.anchors if titles else ():
+            placed[anchor] = (*placed.get(anchor, ()), *titles)
+    return placed
 
 
 def _annotated(

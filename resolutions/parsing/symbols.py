@@ -32,6 +32,7 @@ PLAIN_NUMBER_RE = re.compile(r"(?P<number>\d{1,5})")  # S/RES/1540, cited withou
 DOTTED_RE = re.compile(r"WHA(?P<session>\d{1,3})\.(?P<serial>\d{1,3})")
 ASSEMBLY_RE = re.compile(r"(?:UNEP/EA|HSP/HA)\.(?P<session>\d{1,2})/(?:Res|Dec)\.(?P<serial>\d{1,3})")
 DOCUMENT_NUMBER_RE = re.compile(r"/(?P<session>(?:ES-|S-)?\d{1,4})/(?:[A-Z]+\.)?(?P<serial>\d{1,5})")
+FIRST_COMPONENT_RE = re.compile(r"[A-Z][A-Za-z]{0,11}(?:[/.(-]|\d+\.)")  # "A/", "UNEP/", "EC-91", "WHA60."
 DIGITS_RE = re.compile(r"\d+")
 
 _PREFIXES = (
@@ -92,7 +93,9 @@ class Symbol:
 
 
 # What needs no change: "A/58/422", "E/CN.15/2004/14"
-PLAIN_SYMBOL_RE = re.compile(r"[A-Z]{1,8}(?:/(?:[A-Z]{1,8}(?:\.\d{1,5})?|\d{1,6})){1,8}")
+PLAIN_SYMBOL_RE = re.compile(
+    r"[A-Z]{1,8}(?:/(?:(?!(?:ADD|CORR|REV|RES|DEC)\.)[A-Z]{1,8}(?:\.\d{1,5})?|\d{1,6})){1,8}"
+)
 CANONICAL_NUMBER_RE = re.compile(
     r"(?:ES-|S-)?\d{1,4}/\d{1,4}(?: [A-Z](?:-[A-Z])?)?|\d{1,5}(?: [A-Z](?:-[A-Z])?)? \([\dIVXLCES-]{1,9}\)"
 )
@@ -125,7 +128,7 @@ def parse_symbol(text: str) -> Symbol | None:
     symbol = normal_symbol(text)
     if not ("/" in symbol or DOTTED_RE.fullmatch(symbol)) or not DIGITS_RE.search(symbol):
         return None
-    if not symbol[0].isalpha() or not symbol[0].isupper():
+    if not FIRST_COMPONENT_RE.match(symbol):
         return None
     kind = _kind(symbol)
     found, letters = _numbered(symbol, kind)

@@ -79,6 +79,12 @@ class Named:
         kept = [title for title in self.titles if title not in new]
         return Named((*kept, *dict.fromkeys(new))[-_MOST:], self.main)
 
+    def placed(self, titles: tuple[str, ...]) -> Named:
+        """With what the notes of a paragraph place: as if named before all else."""
+        return (
+            Named((*(t for t in titles if t not in self.titles), *self.titles), self.main) if titles else self
+        )
+
     def in_full(self, title: str) -> str:
         """The title as this text named it before, where `title` shortens it or ends in a short name.
 
