@@ -115,9 +115,8 @@ def test_words_are_as_printed_where_blanks_do_not_break():
     st.lists(
         st.sampled_from(
             "its|resolution|resolutions |84/11|2901 (2031)|217 A (III)|, |and |A/84/10|and Add.1|the |Convention"
-            "|on Lakes|paragraph 5|of |above|annex|Treaty Series|decision|(|/|-|1|S-|\u00a0|of 2 May 2031|Council|Commission".split(
-                "|"
-            )
+            "|on Lakes|paragraph 5|of |above|annex|Treaty Series|decision|(|/|-|1|S-|\u00a0|of 2 May 2031"
+            "|Council|Commission".split("|")
         ),
         max_size=30,
     )
