@@ -101,11 +101,7 @@ def name_start(text: str, head_start: int, floor: int) -> int:
         opened = word.lstrip('(“"')
         if opened != word and LEFT_WORD_RE.fullmatch(opened):
             return at - 1 - len(opened)
-        if (
-            not LEFT_WORD_RE.fullmatch(word)
-            or not word[0].isupper()
-            or word in ("The", "This", "That", "Article")
-        ):
+        if word in NO_LEFT_WORDS or not LEFT_WORD_RE.fullmatch(word) or not word[0].isupper():
             break
         start = at = word_start
         if blank < 0:
