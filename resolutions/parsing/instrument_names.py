@@ -47,6 +47,7 @@ RUN_RE = re.compile(r"(?:[A-Z][\w’'-]*)(?: (?:of |on |the ){0,2}[A-Z][\w’'-]
 CUT_NAME = (
     "United Nations Educational, "  # the only organ with a comma in its name: "…, Scientific and Cultural"
 )
+SERIES_FIGURES_RE = re.compile(r"[IVX]+ and ")  # "Protocol V and Amended Protocol II": V is the other's
 VERB_RE = re.compile(r"[A-Z][a-z]+(?:ing|[^s]s) ")  # "Recalling", "Welcomes": what a paragraph opens with
 LEFT_WORD_RE = re.compile(r"[A-Z0-9][\w’'-]*")
 NO_LEFT_WORDS = frozenset((*TREATY_HEADS, "The", "This", "That", "Article", "Protocols", "Conventions"))
@@ -106,6 +107,8 @@ def name_start(text: str, head_start: int, floor: int) -> int:
         start = at = word_start
         if blank < 0:
             break
+    if figures := SERIES_FIGURES_RE.match(text, start, head_start):
+        return figures.end()
     if text.endswith(CUT_NAME, 0, start):
         return start - len(CUT_NAME)
     verb = VERB_RE.match(text) if start == 0 else None

@@ -27,6 +27,7 @@ def test_name_ends_where_the_sentence_goes_on(name: str, rest: str):
         ("Recalling ", "Alpine Convention"),
         ("the “", "Alpine Convention"),
         ("the Protocol and ", "Work in Lakes Convention"),
+        ("the Protocol V and ", "Amended Convention"),
         ("the ", "United Nations Educational, Scientific and Cultural Organization Convention"),
     ],
 )
@@ -37,8 +38,10 @@ def test_name_begins_with_its_first_capital(before: str, name: str):
 
 
 def test_treaty_of_the_table_is_known_with_its_small_letters():
-    title = "Optional Protocol to the Convention on the Rights of the Child"
+    title = (
+        "Optional Protocol to the Convention on the Rights of the Child"
         " on the involvement of children in armed conflict"
+    )
 
     assert known_title(f"the {title}, and", 13, "Protocol") == (4, title)
     assert known_title("the Protocol on Ice", 4, "Protocol") is None
