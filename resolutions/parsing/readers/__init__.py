@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from importlib import import_module
 from pathlib import PurePath
 
 from resolutions.parsing.document import SourceText
@@ -19,7 +20,15 @@ class UnreadableSource(ValueError):
 
 TEXT_TYPES = {".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown", "": "text/plain"}
 XML_TYPES = {".xml": "application/xml"}
-MEDIA_TYPES = TEXT_TYPES | XML_TYPES
+# Formats that a module of this package turns into marked text: its name, and the function in it, from bytes to str.
+FORMATS = {
+    ".pdf": ("application/pdf", "pdf", "read_pdf"),
+    ".docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx", "read_docx"),
+    ".html": ("text/html", "html", "read_html"),
+    ".htm": ("text/html", "html", "read_html"),
+}
+MEDIA_TYPES = TEXT_TYPES | XML_TYPES | {suffix: kind for suffix, (kind, _, _) in FORMATS.items()}
+FORMAT_LIMIT = 20_000_000  # bytes of such a file
 
 
 def media_type(name: str) -> str | None:
@@ -30,8 +39,11 @@ def media_type(name: str) -> str | None:
 def read(name: str, data: bytes) -> SourceText:
     """Decode a text file.
 
-    Raises `UnreadableSource`: `empty-file`, `binary-file` (NUL bytes, or no encoding fits), `unknown-format`.
+    Raises `UnreadableSource`: `empty-file`, `binary-file` (NUL bytes, or no encoding fits), `unknown-format`,
+    `file-too-large`, and the codes that the reader of a format names.
     """
+    if PurePath(name).suffix.lower() in FORMATS:
+        return _read_format(name, data)
     kind = TEXT_TYPES.get(PurePath(name).suffix.lower())
     if kind is None:
         raise UnreadableSource("unknown-format", f"no reader for files named {PurePath(name).suffix or name}")
@@ -40,4 +52,14 @@ def read(name: str, data: bytes) -> SourceText:
     text = decode(data)
     if text is None:
         raise UnreadableSource("binary-file", "the file is no text: it holds binary data")
+    return SourceText(name, hashlib.sha256(data).hexdigest(), kind, text)
+
+
+def _read_format(name: str, data: bytes) -> SourceText:
+    kind, module, function = FORMATS[PurePath(name).suffix.lower()]
+    if not data.strip():
+        raise UnreadableSource("empty-file", "the file is empty")
+    if len(data) > FORMAT_LIMIT:
+        raise UnreadableSource("file-too-large", f"the file is larger than {FORMAT_LIMIT // 1_000_000} MB")
+    text: str = getattr(import_module(f"{__name__}.{module}"), function)(data)
     return SourceText(name, hashlib.sha256(data).hexdigest(), kind, text)
