@@ -33,6 +33,13 @@ class Levels:
         self.open = [*self.open[:level], (style, label)]
         return level + 1
 
+    def enter(self, number: str | None, depth: int) -> None:
+        """Take note of a point whose depth is known."""
+        label = latin_label(number or "")
+        above = (self.open + [("unknown", "")] * depth)[: depth - 1]
+        style = next((s for s, last in self.open[depth - 1 : depth] if _follows(s, last, label)), None)
+        self.open = [*above, (style or _styles(number or "", label)[0], label)]
+
 
 def _styles(number: str, label: str) -> list[str]:
     """The styles a number may be of, the likelier first where nothing stands before it."""

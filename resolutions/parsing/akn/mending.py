@@ -30,6 +30,7 @@ CLOSED_RE = re.compile(r"[.,;:!?…،؛。，；：]\W*$|\b(?:and|or|et|ou|y|o|�
 ANNEX_RE = re.compile(r"(?:Annex|ANNEX)(?:\s+(?:[IVXL]+|\d+|[A-Z]))?(?:\s+to resolution [\d/ ()A-Z]+)?")
 LONGEST_HEADING = 250
 STATEMENT_RE = re.compile(r"The (?:Security )?Council,?\s+(?=[a-z])")
+POINTS = frozenset({ParagraphKind.SUBPARAGRAPH, ParagraphKind.ANNEX})
 QUOTES = {"“": "”", "«": "»", "‘": "’", '"': '"', "„": "“"}
 
 
@@ -175,12 +176,19 @@ def _settled(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _levelled(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Session 75 of the Assembly: points are siblings of their lead-in, whatever their depth."""
-    levels = Levels()
+    """Session 75 of the Assembly: points are siblings of their lead-in, whatever their depth.
+
+    E/RES/2022/16: the points of a list hang on the loose point that leads it in, and loose ones go on after them.
+    """
+    levels, base = Levels(), 0
     for block in blocks:
-        is_point = block.loose and bool(block.number) and not FIGURE_RE.fullmatch(block.number or "")
-        if is_point and block.kind in {ParagraphKind.SUBPARAGRAPH, ParagraphKind.ANNEX}:
-            block = replace(block, depth=levels.depth(block.number or ""))
-        elif block.kind is not ParagraphKind.TEXT:
-            levels = Levels()
+        is_point = bool(block.number) and not FIGURE_RE.fullmatch(block.number or "")
+        if block.loose and is_point and block.kind in POINTS:
+            base = levels.depth(block.number or "")
+            block = replace(block, depth=base)
+        elif not block.loose and block.depth:
+            block = replace(block, depth=block.depth + base)
+            levels.enter(block.number, block.depth)
+        elif block.kind not in {ParagraphKind.TEXT, ParagraphKind.HEADING}:
+            levels, base = Levels(), 0
         yield block

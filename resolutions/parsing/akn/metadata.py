@@ -119,14 +119,15 @@ def session_in(
 
 
 def agenda_item_in(root: etree._Element) -> str | None:
-    """Return the agenda item on the cover page, in one form for all languages: "19 (c)"; None where it has several."""
+    """Return the agenda item on the cover, in one form for all languages: "19 (c)"; several as the mark-up says."""
     items = [e for e in descendants(root, "inline") if e.get("name") == "agenda item"]
-    for words in (*(e.get("title") or "" for e in items), *map(squeezed, items)):
+    titles = [" ".join((e.get("title") or "").split()) for e in items]
+    for words in (*titles, *map(squeezed, items)):
         found = list(ITEM_RE.finditer(words))
         if len(found) == 1:
             letter = found[0]["letter"]
             return found[0]["number"] + (f" ({latin_label(letter)})" if letter else "")
-    return None
+    return next((title for title in titles if title), None)
 
 
 def adopted_on_in(root: etree._Element) -> datetime.date | None:

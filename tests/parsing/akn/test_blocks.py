@@ -326,6 +326,20 @@ def test_points_side_by_side_in_a_list_hang_as_their_labels_say():
     ]
 
 
+def test_points_of_a_list_hang_on_the_loose_point_that_leads_it_in():
+    # E/RES/2022/16
+    led = with_points("(a)", "", "Governments:", point("(i)", "to act;"), point("(ii)", "to fund;"))
+    body = operative(None, "Recommends", " the following:") + led + operative("(iii)", "", "to meet;")
+
+    assert [(number, depth) for _, number, depth, _ in rows(body + operative("(b)", "", "Others:"))[1:]] == [
+        ("(a)", 1),
+        ("(i)", 2),
+        ("(ii)", 2),
+        ("(iii)", 2),
+        ("(b)", 1),
+    ]
+
+
 def test_lines_under_a_table_are_no_preamble():
     # A/RES/76/246
     line = operative(None, "Abbreviation", ": GS, General Service.")

@@ -100,6 +100,7 @@ def test_session(session: str, symbol: str, body: str, expected: str | None):
         ("", "Agenda item 103 (jj)", "103 (jj)"),
         ("", "البند 2 من جدول الأعمال", "2"),
         ("", "Agenda items 2 and 5", None),
+        ("15 and 119", "Agenda items 15 and 119", "15 and 119"),
         ("", "", None),
     ],
 )
