@@ -83,6 +83,15 @@ def find(citations: Iterable[Citation]) -> defaultdict[str, int]:
     return defaultdict(lambda: -1, _found({citation.folded for citation in citations}))
 
 
+def citing_names() -> dict[str, list[tuple[str, str]]]:
+    """Return every name that a text cites, and as what kind, by folded name, in the order of the texts."""
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    rows = Reference.objects.exclude(cited="").order_by("pk").values_list("cited", "kind")
+    for cited, kind in dict.fromkeys(rows.iterator()):
+        found[fold_name(cited)].append((cited, kind))
+    return found
+
+
 def relink(symbols: Collection[str]) -> None:
     """Lead the instruments with these symbols to the resolution that holds them now, or to none."""
     symbols = sorted(symbols)

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from resolutions.ingestion.outcomes import SourceOutcome, Status, counted
@@ -72,14 +72,7 @@ def ingest(
     with ReaderPool(read_packed, jobs) as pool:
         answers: Iterator[PackedSource | Refusal | Held] = pool.answers(map(_unless_held, tasks))
         for answer in answers:
-            if isinstance(answer, PackedSource):
-                yield _store(answer, words)
-            elif isinstance(answer, Held):
-                with changing():
-                    outcome = confirm(answer.source, answer.name, words)
-                yield outcome
-            else:
-                yield answer
+            yield answer if isinstance(answer, Refusal) else _take_in(answer, words)
 
 
 def try_ingest(
@@ -127,13 +120,14 @@ def _checksum(task: Task) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _store(packed: PackedSource, words: CataloguersWords) -> SourceOutcome | Refusal:
-    """Store one file; what the database cannot take is that file's refusal."""
-    if words.title and len(packed.readings) > 1:
-        return Refusal(packed.name, f"a title fits one text, and this file holds {len(packed.readings)}")
+def _take_in(answer: PackedSource | Held, words: CataloguersWords) -> SourceOutcome | Refusal:
+    """Store one file, or confirm it; what the database cannot take is that file's refusal."""
     try:
-        return store(packed, words)
-    except (IntegrityError, DatabaseError) as error:
-        if connection.in_atomic_block:
-            raise
-        return Refusal(packed.name, f"the database refused it: {' '.join(str(error).split())}")
+        if isinstance(answer, Held):
+            with changing():
+                return confirm(answer.source, answer.name, words)
+        if words.title and len(answer.readings) > 1:
+            return Refusal(answer.name, f"a title fits one text, and this file holds {len(answer.readings)}")
+        return store(answer, words)
+    except DatabaseError as error:
+        return Refusal(answer.name, f"the database refused it: {' '.join(str(error).split())}")

@@ -299,4 +299,4 @@ def _changes(settling: _Settling, reading: Reading, done: Projected | None) -> t
     changes = [*done.changes, *settling.said.get(reading.resolution_id, [])]
     if not changes and reading.ordinal in settling.fresh:
         changes = [f"also held as {reading.get_medium_display()}"]
-    return tuple(dict.fromkeys(changes))
+    return tuple(sorted(dict.fromkeys(changes), key=lambda change: change in {"places", "reading"}))

@@ -28,6 +28,13 @@ class CataloguersWords:
     is_held: bool = False
 
     @property
+    def arguments(self) -> list[str]:
+        """The words as arguments of the command, for the record of runs."""
+        named = [f"--{name}={value}" for name, value in self.fields.items()]
+        named += [f"--source-title={self.source_title}"] if self.source_title else []
+        return [*named, *(f"--topic={topic}" for topic in self.topics), *(["--hold"] if self.is_held else [])]
+
+    @property
     def state(self) -> str:
         """The state of what is new."""
         return (Resolution.State.UNPUBLISHED if self.is_held else Resolution.State.PUBLISHED).value

@@ -22,6 +22,9 @@ from resolutions.projection.rows import Difference, write
 from resolutions.projection.stored import StoredRows
 from resolutions.projection.values import Key, Places, Values
 
+# Where a paragraph stands: of no interest to people one by one
+PLACES = {"position", "start", "end"}
+
 
 def lay_out(
     expression: Expression,
@@ -97,8 +100,10 @@ def _clear_the_way(stored: StoredRows, survivors: Mapping[str, Paragraph]) -> No
 
 
 def _words(difference: Difference[Paragraph]) -> list[str]:
-    changed = [f"{key[0]} {field}" for key, _, fields in difference.changed for field in fields]
-    return [f"{key[0]} added" for key in difference.missing] + changed
+    changed = [(key[0], field) for key, _, fields in difference.changed for field in fields]
+    named = [f"{anchor} {field}" for anchor, field in changed if field not in PLACES]
+    moved = ["places"] if len(named) < len(changed) else []
+    return [f"{key[0]} added" for key in difference.missing] + named + moved
 
 
 def _lay_former_anchors(

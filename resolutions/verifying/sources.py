@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from resolutions.ingestion.reading import problems_checksum
 from resolutions.ingestion.storing import medium_of
 from resolutions.models import Problem, Reading, Source, SourceContent, SourceName
+from resolutions.parsing.akn import MEDIA_TYPE as AKN_TYPE
 from resolutions.parsing.conclusions import symbol_of_resolution
 from resolutions.parsing.interchange import read_expression
 from resolutions.parsing.interchange_objects import ProblemObject
@@ -56,7 +57,7 @@ def _readings_faults(source: Source) -> Iterator[str]:
     if any(row[3] != source.parser_version for row in readings):
         yield "parser_version"
     media = {medium for _, _, medium, _ in readings}
-    if source.media_type not in MEDIA_TYPES.values() or media - {medium_of(source.media_type)}:
+    if source.media_type not in {*MEDIA_TYPES.values(), AKN_TYPE} or media - {medium_of(source.media_type)}:
         yield "media_type"
     if readings and source.language not in {row[1] for row in readings}:
         yield "language"

@@ -6,11 +6,12 @@ import json
 import os
 import shlex
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from typing import Any, TextIO
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser, OutputWrapper
+from django.db import DatabaseError
 from tqdm import tqdm
 
 from resolutions.ingestion.files import find_files
@@ -18,6 +19,7 @@ from resolutions.ingestion.outcomes import SourceOutcome, report
 from resolutions.ingestion.reading import Refusal
 from resolutions.ingestion.running import Tally, begin_run, end_run, ingest, try_ingest
 from resolutions.ingestion.words import CataloguersWords
+from resolutions.parsing.storable import storable
 
 
 class Command(BaseCommand):
@@ -42,23 +44,27 @@ class Command(BaseCommand):
     def handle(self, *_: object, **options: Any) -> None:
         if options["jobs"] < 1:
             raise CommandError("--jobs: at least one process must read", returncode=2)
-        words = CataloguersWords(
-            options["body"], options["session"], options["title"], options["source_title"],
-            tuple(options["topic"]), options["hold"],
-        )  # fmt: skip
+        try:
+            refused = self._run(options)
+        except DatabaseError as error:
+            raise CommandError(f"the database cannot be used: {error}".strip()) from error
+        if refused:
+            sys.exit(1)
+
+    def _run(self, options: Mapping[str, Any]) -> int:
         tasks = list(find_files(options["paths"], sys.stdin.buffer))
+        words = words_of(options)
         tally = Tally()
-        run = None if options["dry_run"] else begin_run(shlex.join(sys.argv[2:]))
-        outcomes = (try_ingest if run is None else ingest)(tasks, words, jobs=options["jobs"])
         with ExitStack() as stack:
-            lines = stack.enter_context(open(options["report"], "w")) if options["report"] else None
-            bar = stack.enter_context(tqdm(outcomes, total=len(tasks), unit="file", disable=None))
-            self._print(bar, tally, lines)
+            lines = stack.enter_context(open_report(options["report"])) if options["report"] else None
+            run = None if options["dry_run"] else begin_run(shlex.join([*options["paths"], *words.arguments]))
+            outcomes = (try_ingest if run is None else ingest)(tasks, words, jobs=options["jobs"])
+            with tqdm(outcomes, total=len(tasks), unit="file", disable=None) as bar:
+                self._print(bar, tally, lines)
         if run is not None:
             end_run(run, tally)
         self._summarize(tally, is_dry=run is None)
-        if tally.counts["refused"]:
-            sys.exit(1)
+        return tally.counts["refused"]
 
     def _print(self, outcomes: Iterable[SourceOutcome | Refusal], tally: Tally, lines: TextIO | None) -> None:
         for outcome in outcomes:
@@ -81,3 +87,15 @@ class Command(BaseCommand):
         if not is_dry:
             for step in tally.next_steps():
                 self.stdout.write(step)
+
+
+def words_of(options: Mapping[str, Any]) -> CataloguersWords:
+    said = {name: storable(options[name]) for name in ("body", "session", "title", "source_title")}
+    return CataloguersWords(**said, topics=tuple(map(storable, options["topic"])), is_held=options["hold"])
+
+
+def open_report(path: str) -> TextIO:
+    try:
+        return open(path, "w", encoding="utf-8")
+    except OSError as error:
+        raise CommandError(f"--report {path}: {error.strerror}", returncode=2) from error

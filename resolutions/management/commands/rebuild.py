@@ -7,6 +7,7 @@ from tqdm import tqdm
 
 from resolutions.models import Resolution
 from resolutions.projection import changing, project
+from resolutions.projection.mending import mend_shared
 
 
 class Command(BaseCommand):
@@ -22,4 +23,7 @@ class Command(BaseCommand):
                 changed += 1
                 with tqdm.external_write_mode():
                     self.stdout.write(f"changed   {projected.resolution}: {', '.join(projected.changes)}")
+        with changing():
+            for kind in mend_shared():
+                self.stdout.write(f"changed   {kind}")
         self.stdout.write(f"{changed} changed, {len(keys) - changed} unchanged")
