@@ -20,6 +20,7 @@ from resolutions.projection.values import seal
 Key = tuple[str | int, ...]
 Item = TypeVar("Item")
 
+MARK_UP = {"application/akn+xml", "application/xml"}
 MOVED = 1_000_000_000  # ordinals above this are on their way to another
 
 
@@ -193,7 +194,7 @@ def _place(settling: _Settling, reading: Reading, before: Reading | None, *, has
 
 def medium_of(media_type: str) -> int:
     """How near the official record a file of this type stands."""
-    if media_type.endswith("xml"):
+    if media_type in MARK_UP:
         return Reading.Medium.MARKUP
     if media_type == "application/pdf":
         return Reading.Medium.PDF

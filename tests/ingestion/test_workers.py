@@ -8,7 +8,6 @@ import time
 
 import pytest
 
-from resolutions.ingestion import workers
 from resolutions.ingestion.reading import Refusal, Task
 from resolutions.ingestion.workers import ReaderPool
 
@@ -66,14 +65,8 @@ def burn(task: Task) -> str:
     return task.name
 
 
-def in_two_seconds(task: Task) -> str:
-    workers.SECONDS_LIMIT = 1
-    workers._limit_time(task)
-    return burn(task)
-
-
 def test_a_child_that_takes_too_long_is_ended():
-    with ReaderPool(in_two_seconds, 1) as pool:
+    with ReaderPool(burn, 1, seconds=1) as pool:
         answers = list(pool.answers([Task("burn"), Task("rest")]))
 
     assert answers == [Refusal("burn", "reading it took too much processor time"), "rest"]
