@@ -28,13 +28,15 @@ SHARE = 0.5  # of a fragment's runs that its whole text has
 NO_LONGER_READ = "The text at hand is no longer read as a resolution."
 
 
-def record_of(reading: Reading, *, state: str) -> Resolution:
+def record_of(reading: Reading, *, state: str, symbol: str = "") -> Resolution:
     """Return the record of a reading that is not stored yet, made in `state` where there is none; settle
     the others.
 
     A whole text takes its symbol.  A fragment goes with the whole text that has its words, and else lives
-    at an address of its own.
+    at an address of its own.  Where the cataloguer names a `symbol`, its record has the text in any case.
     """
+    if symbol:
+        return _record_with(symbol) or _new_record(symbol, reading, state)
     if not reading.symbol:
         return _own_record(reading, state)
     main = _record_with(reading.symbol)

@@ -126,8 +126,9 @@ def _take_in(answer: PackedSource | Held, words: CataloguersWords) -> SourceOutc
         if isinstance(answer, Held):
             with changing():
                 return confirm(answer.source, answer.name, words)
-        if words.title and len(answer.readings) > 1:
-            return Refusal(answer.name, f"a title fits one text, and this file holds {len(answer.readings)}")
+        if (words.title or words.symbol) and len(answer.readings) > 1:
+            said = "title" if words.title else "symbol"
+            return Refusal(answer.name, f"a {said} fits one text, and this file holds {len(answer.readings)}")
         return store(answer, words)
     except DatabaseError as error:
         return Refusal(answer.name, f"the database refused it: {' '.join(str(error).split())}")

@@ -31,6 +31,7 @@ class _Settling:
     source: Source
     is_new: bool
     state: str
+    symbol: str
     readings: dict[int, Reading] = field(default_factory=dict)
     fresh: set[int] = field(default_factory=set)
     left: dict[int, Resolution | None] = field(default_factory=dict)
@@ -53,7 +54,7 @@ def store(packed: PackedSource, words: CataloguersWords) -> SourceOutcome:
         source = Source.objects.filter(sha256=packed.sha256).first()
         if source is not None and source.parser_version == packed.parser_version:
             return confirm(source, packed.name, words)
-        settling = _Settling(source or _new_source(packed), source is None, words.state)
+        settling = _Settling(source or _new_source(packed), source is None, words.state, words.symbol)
         _name(settling.source, packed.name, words)
         if source is not None:
             _reread_source(source, packed)
@@ -68,7 +69,8 @@ def confirm(source: Source, name: str, words: CataloguersWords) -> SourceOutcome
     """Take note of a file whose bytes are held: of its name, and of what the cataloguer says of it."""
     _name(source, name, words)
     readings = list(source.readings.select_related("resolution").order_by("ordinal"))
-    settling = _Settling(source, False, words.state, {reading.ordinal: reading for reading in readings})
+    settling = _Settling(source, False, words.state, words.symbol)
+    settling.readings = {reading.ordinal: reading for reading in readings}
     settling.said = say(words, readings)
     projected = _project_all(settling) if settling.said else {}
     return SourceOutcome(name, _outcomes(settling, projected))
@@ -174,9 +176,9 @@ def _settle(settling: _Settling, ordinal: int, packed: PackedReading, before: Re
 def _place(settling: _Settling, reading: Reading, before: Reading | None, *, has_other_symbol: bool) -> None:
     """Give a reading its record.  One that was read otherwise before keeps the record that is its alone."""
     if before is None:
-        reading.resolution = record_of(reading, state=settling.state)
+        reading.resolution = record_of(reading, state=settling.state, symbol=settling.symbol)
         return
-    if not has_other_symbol and not reading.is_fragment:
+    if not has_other_symbol and not (reading.is_fragment and reading.symbol):
         return
     current = before.resolution
     is_alone = not current.readings.exclude(pk=before.pk).exists()

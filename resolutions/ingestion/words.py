@@ -18,7 +18,10 @@ WHY = "said by the cataloguer when the file was loaded"
 
 @dataclass(frozen=True, slots=True)
 class CataloguersWords:
-    """Options of the ingestion command; empty where nothing was said."""
+    """Options of the ingestion command, or what was typed in the admin; empty where nothing was said.
+
+    `symbol` also decides to which record the text belongs.  Values are as a correction keeps them.
+    """
 
     body: str = ""
     session: str = ""
@@ -26,6 +29,13 @@ class CataloguersWords:
     source_title: str = ""
     topics: tuple[str, ...] = ()
     is_held: bool = False
+    symbol: str = ""
+    adopted_on: str = ""
+    meeting: str = ""
+    meeting_kind: str = ""
+    vote: str = ""
+    who: int | None = None
+    why: str = WHY
 
     @property
     def arguments(self) -> list[str]:
@@ -41,7 +51,17 @@ class CataloguersWords:
 
     @property
     def fields(self) -> dict[str, str]:
-        said = {"body": self.body, "session": self.session, "title": self.title}
+        """What is said of fields, by their names in a correction."""
+        said = {
+            "symbol": self.symbol,
+            "body": self.body,
+            "session": self.session,
+            "title": self.title,
+            "adopted_on": self.adopted_on,
+            "meeting": self.meeting,
+            "meeting_kind": self.meeting_kind,
+            "vote": self.vote,
+        }
         return {field: value for field, value in said.items() if value}
 
 
@@ -51,15 +71,15 @@ def say(words: CataloguersWords, readings: Sequence[Reading]) -> dict[int, list[
     if not words.fields and not words.topics:
         return changed
     for reading in readings:
-        fields = [field for field, value in words.fields.items() if _say_field(reading, field, value)]
-        if words.topics and _give_topics(reading.resolution_id, words.topics):
+        fields = [field for field, value in words.fields.items() if _say_field(reading, field, value, words)]
+        if words.topics and _give_topics(reading.resolution_id, words):
             fields.append("topics")
         if fields:
             changed[reading.resolution_id] = fields
     return changed
 
 
-def _say_field(reading: Reading, field: str, value: str) -> bool:
+def _say_field(reading: Reading, field: str, value: str, words: CataloguersWords) -> bool:
     in_force = Correction.objects.filter(
         resolution=reading.resolution_id, language=reading.language, anchor="", field=field, undone_at=None
     ).first()
@@ -67,24 +87,30 @@ def _say_field(reading: Reading, field: str, value: str) -> bool:
     if value == (in_force.value if in_force else was):
         return False
     if in_force is not None:
-        in_force.undone_at = timezone.now()
-        in_force.save(update_fields=["undone_at"])
+        in_force.undone_at, in_force.undone_by_id = timezone.now(), words.who
+        in_force.save(update_fields=["undone_at", "undone_by"])
     Correction.objects.create(
-        resolution=reading.resolution, language=reading.language, field=field, was=was, value=value, why=WHY
+        resolution=reading.resolution,
+        language=reading.language,
+        field=field,
+        was=was,
+        value=value,
+        who_id=words.who,
+        why=words.why,
     )
     return True
 
 
-def _give_topics(resolution: int, labels: Sequence[str]) -> bool:
+def _give_topics(resolution: int, words: CataloguersWords) -> bool:
     """Give a resolution topics; True where one is new, or was the source's alone."""
-    topics = find_topics([ParsedTopic(label) for label in labels])
+    topics = find_topics([ParsedTopic(label) for label in words.topics])
     curator = ResolutionTopic.Origin.CURATOR
     links = {link.topic_id: link for link in ResolutionTopic.objects.filter(resolution=resolution)}
     changed = False
     for topic in topics.values():
         link = links.get(topic) or ResolutionTopic(resolution_id=resolution, topic_id=topic, origin="")
         if link.origin != curator:
-            link.origin, link.confidence, link.because = curator, None, WHY
+            link.origin, link.confidence, link.because = curator, None, words.why
             link.save()
             changed = True
     return changed

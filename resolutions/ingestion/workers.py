@@ -32,9 +32,12 @@ CONTEXT = multiprocessing.get_context("spawn")
 class ReaderPool(Generic[Answer]):
     """`jobs` children that answer tasks with one function; answers come in the order of the tasks."""
 
-    def __init__(self, function: Callable[[Task], Answer | Refusal], jobs: int) -> None:
+    def __init__(
+        self, function: Callable[[Task], Answer | Refusal], jobs: int, *, seconds: int = SECONDS_LIMIT
+    ) -> None:
         self._function = function
         self._jobs = max(jobs, 1)
+        self._seconds = seconds
         self._children: list[_Child[Answer]] = []
 
     def __enter__(self) -> ReaderPool[Answer]:
@@ -57,7 +60,7 @@ class ReaderPool(Generic[Answer]):
     def _give(self, task: Task) -> _Child[Answer]:
         least = min(self._children, key=lambda child: len(child.tasks), default=None)
         if least is None or (least.tasks and len(self._children) < self._jobs):
-            least = _Child(self._function)
+            least = _Child(self._function, self._seconds)
             self._children.append(least)
         least.give(task)
         return least
@@ -72,6 +75,7 @@ class _Child(Generic[Answer]):
     """One process, and the tasks that it has not answered yet, the oldest first."""
 
     function: Callable[[Task], Answer | Refusal]
+    seconds: int
     tasks: deque[Task] = field(default_factory=deque)
     process: BaseProcess | None = None
     connection: Connection | None = None
@@ -109,7 +113,9 @@ class _Child(Generic[Answer]):
         """Start the process, and give it all that is still to be answered."""
         self.stop()
         self.connection, its_end = CONTEXT.Pipe()
-        self.process = CONTEXT.Process(target=_serve, args=(self.function, its_end), daemon=True)
+        self.process = CONTEXT.Process(
+            target=_serve, args=(self.function, self.seconds, its_end), daemon=True
+        )
         self.process.start()
         its_end.close()
         for task in self.tasks:
@@ -132,7 +138,7 @@ class _Child(Generic[Answer]):
         return f"the reader ended by signal {-code}" if code < 0 else f"the reader ended with status {code}"
 
 
-def _serve(function: Callable[[Task], object], connection: Connection) -> None:
+def _serve(function: Callable[[Task], object], seconds: int, connection: Connection) -> None:
     """Answer tasks until there is nobody to ask."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told, and stops us
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -142,7 +148,7 @@ def _serve(function: Callable[[Task], object], connection: Connection) -> None:
             task = connection.recv()
         except (EOFError, OSError):
             return
-        _limit_time(task)
+        _limit_time(task, seconds)
         connection.send(_answer(function, task))
 
 
@@ -159,11 +165,11 @@ def _answer(function: Callable[[Task], object], task: Task) -> object:
         )
 
 
-def _limit_time(task: Task) -> None:
+def _limit_time(task: Task, allowed: int) -> None:
     """Allow this file its seconds on top of what has been used."""
     usage = resource.getrusage(resource.RUSAGE_SELF)
     size = len(task.data) if task.data is not None else _size(task)
-    seconds = int(usage.ru_utime + usage.ru_stime) + SECONDS_LIMIT + size // 100_000
+    seconds = int(usage.ru_utime + usage.ru_stime) + allowed + size // 100_000
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
 
 

@@ -1,7 +1,7 @@
 """The rows of the archive, one file a family."""
 
 from resolutions.models.bodies import Body, Meeting, Session
-from resolutions.models.curation import Correction, Inference
+from resolutions.models.curation import Correction, Inference, Judgement
 from resolutions.models.instruments import Instrument, InstrumentName, Pinpoint, Reference
 from resolutions.models.resolutions import (
     Action,
@@ -29,6 +29,7 @@ __all__ = [
     "IngestRun",
     "Instrument",
     "InstrumentName",
+    "Judgement",
     "Meeting",
     "Paragraph",
     "Pinpoint",

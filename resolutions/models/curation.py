@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from resolutions.models.instruments import Reference
 from resolutions.models.resolutions import Resolution
 
 
@@ -67,3 +68,37 @@ class Correction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.anchor or 'resolution'} {self.field}: {self.value[:60]}"
+
+
+class Judgement(models.Model):
+    """A curator's verdict on something to be looked at that has no row of its own.
+
+    On a `reference` that is linked to nothing, or, where that is empty, on readings of equal rank that differ;
+    `readings` are their keys, so that a further reading opens the question again.
+    """
+
+    class Verdict(models.TextChoices):
+        ACCEPTED = "accepted"
+        IGNORED = "ignored"
+
+    resolution = models.ForeignKey(Resolution, models.PROTECT, related_name="judgements")
+    reference = models.OneToOneField(
+        Reference, models.CASCADE, null=True, blank=True, related_name="judgement"
+    )
+    readings = models.CharField(max_length=500, blank=True)
+    verdict = models.CharField(max_length=10, choices=Verdict)
+    who = models.ForeignKey("auth.User", models.PROTECT, null=True, blank=True, related_name="judgements")
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-made_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["resolution", "readings"],
+                condition=Q(reference__isnull=True),
+                name="judgement_once_on_readings",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.verdict}: {self.readings or self.reference_id}"

@@ -56,6 +56,10 @@ class Resolution(models.Model):
             models.Index(fields=["adopted_on", "id"], name="resolution_by_date"),
             models.Index(fields=["body", "adopted_on"], name="resolution_by_body"),
         ]
+        permissions = [
+            ("publish_resolution", "Can publish and hold back resolutions"),
+            ("withdraw_resolution", "Can withdraw resolutions"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(state="merged") | Q(merged_into__isnull=False), name="resolution_merged_into_one"

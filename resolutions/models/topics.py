@@ -30,6 +30,10 @@ class ResolutionTopic(models.Model):
         SOURCE = "source", "from the text's own mark-up"
         CURATOR = "curator"
         SUGGESTED = "suggested"
+        REMOVED = "removed", "taken off by a curator"
+
+    #: Origins that are a curator's word, which no source overrules
+    CURATORS = (Origin.CURATOR, Origin.REMOVED)
 
     resolution = models.ForeignKey(Resolution, models.CASCADE, related_name="topic_links")
     topic = models.ForeignKey(Topic, models.PROTECT, related_name="resolution_links")

@@ -7,6 +7,7 @@ unknown.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -20,7 +21,9 @@ from resolutions.parsing.document import (
     ParsedParagraph,
     ParsedReference,
     ParsedResolution,
+    ParsedVote,
     ResolutionType,
+    VoteMethod,
 )
 
 
@@ -45,7 +48,23 @@ class Corrected:
 Annotation = TypeVar("Annotation", ParsedReference, ParsedAction, ParsedAsk)
 
 PARAGRAPH_FIELDS = ("text", "kind", "number", "phrase", "verb", "draft")
-RESOLUTION_FIELDS = ("type", "symbol", "body", "title", "session", "agenda_item", "adopted_on", "meeting")
+RESOLUTION_FIELDS = (
+    "type",
+    "symbol",
+    "body",
+    "title",
+    "session",
+    "agenda_item",
+    "adopted_on",
+    "meeting",
+    "meeting_kind",
+    "vote",
+)
+WITHOUT_VOTE = "without a vote"
+VOTE_RE = re.compile(
+    r"(?P<in_favour>\d{1,4}) to (?P<against>\d{1,4})(?:, with (?P<abstaining>\d{1,4}) abstentions?)?"
+)
+LINK_RE = re.compile(r"link (?P<place>\d{1,5})")  # what the reference at that place of a paragraph leads to
 
 
 def correct(resolution: ParsedResolution, words: Iterable[CuratorsWord]) -> Corrected:
@@ -78,12 +97,38 @@ def correct(resolution: ParsedResolution, words: Iterable[CuratorsWord]) -> Corr
 def field_text(said: ParsedResolution | ParsedParagraph, field: str) -> str | None:
     """Return what a parse says in one field, as a correction keeps it; None where there is no such field."""
     if isinstance(said, ParsedParagraph):
+        reference = _reference_of(said, field)
+        if reference is not None:
+            return reference.instrument or ""
         return str(getattr(said, field) or "") if field in PARAGRAPH_FIELDS else None
     if field == "meeting":
         return str(said.meeting.number) if said.meeting else ""
+    if field == "meeting_kind":
+        return (said.meeting.kind or "") if said.meeting else ""
+    if field == "vote":
+        return vote_text(said.vote)
     if field not in RESOLUTION_FIELDS:
         return None
     return str(getattr(said, field) or "") or inferred_text(said, field)
+
+
+def vote_text(vote: ParsedVote | None) -> str:
+    """Return a vote as a correction keeps it: "without a vote", "31 to 3, with 13 abstentions"; `""` for none."""
+    if vote is None:
+        return ""
+    if vote.method is VoteMethod.WITHOUT_VOTE:
+        return WITHOUT_VOTE
+    text = f"{vote.in_favour or 0} to {vote.against or 0}"
+    if vote.abstaining is None:
+        return text
+    return f"{text}, with {vote.abstaining} abstention{'s' if vote.abstaining != 1 else ''}"
+
+
+def _reference_of(said: ParsedParagraph, field: str) -> ParsedReference | None:
+    """The reference whose link a field names: "link 0" is the first of the paragraph."""
+    found = LINK_RE.fullmatch(field)
+    place = int(found["place"]) if found else len(said.references)
+    return said.references[place] if place < len(said.references) else None
 
 
 def _corrected_resolution(said: ParsedResolution, word: CuratorsWord) -> ParsedResolution:
@@ -102,6 +147,22 @@ def _with_meeting(said: ParsedResolution, value: str | None) -> ParsedResolution
     return replace(said, meeting=replace(before, number=int(value)))
 
 
+def _with_meeting_kind(said: ParsedResolution, value: str | None) -> ParsedResolution:
+    if said.meeting is None:
+        raise ValueError("there is no meeting")
+    return replace(said, meeting=replace(said.meeting, kind=value))
+
+
+def _with_vote(said: ParsedResolution, value: str | None) -> ParsedResolution:
+    if value is None or value == WITHOUT_VOTE:
+        return replace(said, vote=ParsedVote(VoteMethod.WITHOUT_VOTE) if value else None)
+    found = VOTE_RE.fullmatch(value)
+    if found is None:
+        raise ValueError(value)
+    totals = {side: int(number) for side, number in found.groupdict().items() if number is not None}
+    return replace(said, vote=ParsedVote(VoteMethod.RECORDED, **totals))
+
+
 _RESOLUTION_SETTERS: Mapping[str, Callable[[ParsedResolution, str | None], ParsedResolution]] = {
     "type": lambda said, value: replace(said, type=ResolutionType(value or "")),
     "symbol": lambda said, value: replace(said, symbol=value),
@@ -113,6 +174,8 @@ _RESOLUTION_SETTERS: Mapping[str, Callable[[ParsedResolution, str | None], Parse
         said, adopted_on=None if value is None else datetime.date.fromisoformat(value)
     ),
     "meeting": _with_meeting,
+    "meeting_kind": _with_meeting_kind,
+    "vote": _with_vote,
 }
 
 
@@ -130,7 +193,11 @@ def _corrected_paragraph(said: ParsedParagraph, word: CuratorsWord) -> ParsedPar
         return replace(said, verb=value)
     if word.field == "draft":
         return replace(said, draft=value)
-    raise ValueError(word.field)
+    reference = _reference_of(said, word.field)
+    if reference is None:
+        raise ValueError(word.field)
+    linked = replace(reference, instrument=value)
+    return replace(said, references=tuple(linked if r is reference else r for r in said.references))
 
 
 def _with_text(said: ParsedParagraph, text: str) -> ParsedParagraph:

@@ -144,11 +144,11 @@ def fold_label(label: str) -> str:
 
 
 def lay_topics(resolution: int, said: ParsedResolution, *, is_new: bool) -> list[str]:
-    """Give the resolution the topics of its source; those that a curator gave are not touched."""
+    """Give the resolution the topics of its source; what a curator gave or took is not touched."""
     topics = find_topics(said.topics)
     links = [] if is_new else list(ResolutionTopic.objects.filter(resolution=resolution))
     source = ResolutionTopic.Origin.SOURCE.value
-    others = {link.topic_id for link in links if link.origin == ResolutionTopic.Origin.CURATOR}
+    others = {link.topic_id for link in links if link.origin in ResolutionTopic.CURATORS}
     suggested = [link for link in links if link.origin == ResolutionTopic.Origin.SUGGESTED]
     ResolutionTopic.objects.filter(pk__in=[s.pk for s in suggested if s.topic_id in topics.values()]).delete()
     stored: dict[Key, ResolutionTopic] = {(lk.topic_id,): lk for lk in links if lk.origin == source}

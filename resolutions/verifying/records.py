@@ -151,7 +151,7 @@ def _topic_findings(resolution: Resolution, said: ParsedResolution) -> Iterator[
     links = list(resolution.topic_links.all())
     yield from _choice_findings(str(resolution), links, "origin", ResolutionTopic.Origin.values)
     source = ResolutionTopic.Origin.SOURCE
-    curators = {link.topic.folded for link in links if link.origin == ResolutionTopic.Origin.CURATOR}
+    curators = {link.topic.folded for link in links if link.origin in ResolutionTopic.CURATORS}
     stored: dict[Key, ResolutionTopic] = {(lk.topic.folded,): lk for lk in links if lk.origin == source}
     folded = {fold_label(topic.label) for topic in said.topics if topic.label.strip()} - curators
     wanted: dict[Key, Values] = {(label,): {"confidence": None, "because": ""} for label in sorted(folded)}
