@@ -7,7 +7,7 @@ other filters kept.  All come from one query, whatever is asked; a later, faster
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -49,10 +49,13 @@ def count_options(criteria: Criteria, *, having_words: Sequence[int] | None = No
 
     `having_words` are the keys of the resolutions that have the words asked for, where they were looked up.
     """
+    # Where no type is asked for, resolutions alone are listed; its facet counts what asking would show.
+    of_all_types = replace(criteria, types=tuple(Resolution.Type.values))
+    kept = {facet: of_all_types if facet is Filter.TYPE else criteria.without(facet) for facet in FACETS}
     first, *others = [
         counted
         for facet in FACETS
-        for counted in _counted(_others_kept(criteria, facet, having_words), facet, criteria)
+        for counted in _counted(_found(kept[facet], having_words), facet, criteria)
     ]
     rows = sorted(first.union(*others, all=True), key=lambda row: (row["facet"], -row["n"], row["label"]))
     found = {
@@ -64,7 +67,7 @@ def count_options(criteria: Criteria, *, having_words: Sequence[int] | None = No
 
 def count_without(criteria: Criteria, *, having_words: Sequence[int] | None = None) -> Mapping[Filter, int]:
     """Return how many resolutions there would be with each of the filters dropped; one query."""
-    loosened = [_rows(_others_kept(criteria, by, having_words), by, Value("")) for by in criteria.active]
+    loosened = [_rows(_found(criteria.without(by), having_words), by, Value("")) for by in criteria.active]
     if not loosened:
         return {}
     counted = {Filter(row["facet"]): row["n"] for row in loosened[0].union(*loosened[1:], all=True)}
@@ -82,8 +85,8 @@ def session_years() -> Mapping[str, tuple[int, int]]:
     return {f"{body}-{code}": (first, last) for body, code, first, last in rows}
 
 
-def _others_kept(criteria: Criteria, facet: Filter, having_words: Sequence[int] | None) -> ResolutionQuerySet:
-    return Resolution.objects.public().matching(criteria.without(facet), having_words=having_words).order_by()
+def _found(criteria: Criteria, having_words: Sequence[int] | None) -> ResolutionQuerySet:
+    return Resolution.objects.public().matching(criteria, having_words=having_words).order_by()
 
 
 def _counted(found: ResolutionQuerySet, facet: Filter, criteria: Criteria) -> list[Rows]:
@@ -141,7 +144,7 @@ def count_years(
     criteria: Criteria, *, having_words: Sequence[int] | None = None
 ) -> list[tuple[int, str, int]]:
     """Return year, body and number of what the list would show were no date asked for, the earliest first."""
-    found = _others_kept(criteria, Filter.DATE, having_words).filter(adopted_on__isnull=False)
+    found = _found(criteria.without(Filter.DATE), having_words).filter(adopted_on__isnull=False)
     years = (
         found.annotate(year=ExtractYear("adopted_on")).values("year", "body__code").annotate(n=Count("pk"))
     )

@@ -181,6 +181,10 @@ class ParagraphQuerySet(models.QuerySet["Paragraph"]):
         """Those that are counted and listed: numbered and preambular paragraphs, with their points inside."""
         return self.filter(unit__isnull=True, kind__in=["preambular", "operative"])
 
+    def of_resolutions(self) -> Self:
+        """Those of resolutions, which lists show where no type is asked for."""
+        return self.filter(expression__resolution__type="resolution")
+
     def answering(self, criteria: Criteria, opening: Sequence[int] = ()) -> Self:
         """Those, points included, that meet a condition that a paragraph can meet; of the resolutions `opening`,
         by key, also the first operative paragraph."""
@@ -196,9 +200,8 @@ class ReferenceQuerySet(models.QuerySet["Reference"]):
         """Those in the paragraphs and the footnotes of one expression, in the order of each text."""
         in_paragraphs = Q(paragraph__in=expression.paragraphs.order_by().values("pk"))
         in_notes = Q(footnote__in=expression.footnotes.order_by().values("pk"))
-        return self.filter(in_paragraphs | in_notes).order_by(
-            "paragraph", "footnote", "ordinal", "pinpoints__ordinal"
-        )
+        in_order: list[Any] = [F("paragraph__position").asc(nulls_last=True), "footnote__position", "ordinal"]
+        return self.filter(in_paragraphs | in_notes).order_by(*in_order, "pinpoints__ordinal")
 
     def public(self) -> Self:
         """Those in the principal expression of resolutions that anybody may see."""

@@ -27,7 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
     newest = Resolution.objects.public().matching(Criteria()).for_list().sorted_by(Sort.NEWEST)
     context = {
         "held": Resolution.objects.public().matching(Criteria()).holdings(),
-        "paragraphs": Paragraph.objects.public().units().count(),
+        "paragraphs": Paragraph.objects.public().of_resolutions().units().count(),
         "newest": newest[:NEWEST_SHOWN],
         "questions": framing.questions(counts[Filter.VERB], LIST),
         "chart": years_chart(count_years(Criteria()), url=framing.year_url(LIST), by_body=True),

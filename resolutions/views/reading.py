@@ -50,6 +50,7 @@ class Citation:
     title: str
     kind: str
     pinpoints: tuple[str, ...] = ()
+    note: tuple[int, str] | None = None  # position and marker of the footnote
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,7 @@ class Text:
     contents: Sequence[Entry]
     anchors: Mapping[int, str] = field(default_factory=dict)
     lines: Sequence[Line] = ()
+    notes: Sequence[Note] = ()
 
 
 def read_text(expression: Expression, *, corrections: Mapping[str, Sequence[str]]) -> Text:
@@ -156,8 +158,9 @@ def read_text(expression: Expression, *, corrections: Mapping[str, Sequence[str]
         for p in paragraphs
     ]
     parts = list(_parts(paragraphs, lines))
+    all_notes = list({note.key.split("-")[0]: note for line in lines for note in line.notes}.values())
     anchors = {paragraph.pk: paragraph.anchor for paragraph in paragraphs}
-    return Text(expression.language, parts, citations, loose, contents_of(parts), anchors, lines)
+    return Text(expression.language, parts, citations, loose, contents_of(parts), anchors, lines, all_notes)
 
 
 def contents_of(parts: Sequence[Part]) -> list[Entry]:
@@ -211,10 +214,13 @@ def _citations(expression: Expression) -> list[Citation]:
         "held_title",
         "title",
         "kind",
+        "footnote__position",
+        "footnote__marker",
         "pinpoints__label",
     )
     found: dict[int, Citation] = {}
-    for key, paragraph, note, start, end, path, name, cited, date, held_title, title, kind, pinpoint in rows:
+    for key, paragraph, note, start, end, path, name, cited, date, held_title, title, kind, *rest in rows:
+        position, marker, pinpoint = rest
         known = found[key].pinpoints if key in found else ()
         found[key] = Citation(
             paragraph=paragraph,
@@ -227,6 +233,7 @@ def _citations(expression: Expression) -> list[Citation]:
             title=held_title or title,
             kind=kind,
             pinpoints=(*known, pinpoint) if pinpoint else known,
+            note=(position, marker) if note else None,
         )
     return list(found.values())
 

@@ -24,7 +24,7 @@ from resolutions.models import (
     SourceName,
 )
 from resolutions.parsing.symbols import parse_symbol
-from resolutions.querysets import ReferenceQuerySet
+from resolutions.querysets import GIVEN, ReferenceQuerySet
 from resolutions.views.anchors import label_of
 from resolutions.views.reading import Citation, Text, read_text
 from resolutions.views.wording import LANGUAGES, counted, date_words, sentence_case
@@ -180,7 +180,7 @@ def _newest_first(row: tuple[object, ...]) -> tuple[object, ...]:
 
 def _beyond(resolution: Resolution, language: str) -> Beyond:
     """Topics, inferences and corrections in one query."""
-    topics = ResolutionTopic.objects.filter(resolution=resolution).exclude(origin="suggested").order_by()
+    topics = ResolutionTopic.objects.filter(resolution=resolution, origin__in=GIVEN).order_by()
     inferences = (
         Inference.objects.filter(resolution=resolution).exclude(state=Inference.State.IGNORED).order_by()
     )
@@ -239,7 +239,7 @@ def _languages(expressions: Sequence[Expression], shown: Expression) -> list[tup
 
 def _cites(citations: Sequence[Citation], anchors: Mapping[int, str]) -> list[Cited]:
     """The instruments cited, each once with every paragraph that cites it, in the order of the text."""
-    places: dict[str, dict[str, None]] = defaultdict(dict)
+    places: dict[str, dict[str, str]] = defaultdict(dict)
     found: dict[str, Citation] = {}
     for citation_ in citations:
         if citation_.path is None:
@@ -248,7 +248,11 @@ def _cites(citations: Sequence[Citation], anchors: Mapping[int, str]) -> list[Ci
         if known is None or (not known.title and citation_.title):
             found[citation_.path] = citation_
         if citation_.paragraph:
-            places[citation_.path][anchors[citation_.paragraph]] = None
+            anchor = anchors[citation_.paragraph]
+            places[citation_.path][anchor] = label_of(anchor)
+        elif citation_.note:
+            position, marker = citation_.note
+            places[citation_.path][f"n{position}"] = f"note {marker}"
     return [
         Cited(
             path,
@@ -257,7 +261,7 @@ def _cites(citations: Sequence[Citation], anchors: Mapping[int, str]) -> list[Ci
             c.date,
             c.kind in ("treaty", "declaration"),
             c.kind,
-            [(anchor, label_of(anchor)) for anchor in places[path]],
+            list(places[path].items()),
         )
         for path, c in found.items()
     ]
