@@ -1,0 +1,135 @@
+"""Every kind of page in Chromium: no console error, no policy violation, nothing wider than the screen, axe clean."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.builders import load_archive
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+PAGES = {
+    "home": "/",
+    "list": "/resolutions",
+    "list of links": "/resolutions?q=lamps",
+    "list of controls": "/resolutions?q=lamps&verb=urge&from=2903",
+    "list with an error": "/resolutions?from=20x4",
+    "empty list": "/resolutions?verb=urge&body=SC",
+    "values": "/resolutions/values/verb",
+    "resolution": "/E/RES/2904/22",
+    "fragment": "/E/RES/2904/21",
+    "without a title": "/S/RES/31226(2904)",
+    "paragraph": "/E/RES/2904/22/d1-op2",
+    "not held": "/A/RES/955/7",
+    "treaty": "/instruments/convention-on-lighthouse-lenses",
+    "nowhere": "/E/RES/2904/23",
+}
+
+
+@pytest.fixture
+def archive(transactional_db) -> None:
+    load_archive()
+
+
+def opened(browser: Browser, *, width: int, theme: str = "light") -> tuple[Page, list[str]]:
+    """A tab, and what its console and its network say from then on; that a page is not found may be said."""
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=theme)
+    said: list[str] = []
+    page.on(
+        "console", lambda message: said.append(message.text) if "status of 404" not in message.text else None
+    )
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("requestfailed", lambda request: said.append(request.url))
+    return page, said
+
+
+def wider_than(page: Page) -> list[str]:
+    """The elements that stick out of the screen."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll("body *")]
+            .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1
+                && !e.closest(".scroll, .hidden, [popover], svg"))
+            .map(e => e.tagName + "." + e.className)"""
+    )
+
+
+def violations(page: Page) -> list[tuple[str, list[str]]]:
+    results = Axe().run(page).response["violations"]
+    return [(found["id"], [node["html"][:200] for node in found["nodes"][:3]]) for found in results]
+
+
+@pytest.mark.parametrize(("width", "theme"), [(390, "light"), (1440, "dark")])
+def test_every_page_is_clean(browser, live_server, archive, width, theme):
+    page, said = opened(browser, width=width, theme=theme)
+    for name, path in PAGES.items():
+        page.goto(live_server.url + path)
+        assert (name, wider_than(page)) == (name, [])
+        assert (name, violations(page)) == (name, [])
+    assert said == []
+    page.close()
+
+
+def test_nothing_scrolls_sideways_whatever_the_width(browser, live_server, archive):
+    page, said = opened(browser, width=1440)
+    for name, path in PAGES.items():
+        page.goto(live_server.url + path)
+        for width in (1440, 1000, 640, 320):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert (name, width, wider_than(page)) == (name, width, [])
+    assert said == []
+    page.close()
+
+
+def test_menu_and_search_open_on_a_phone_without_script(browser, live_server, archive):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 900})
+    page = context.new_page()
+    page.goto(f"{live_server.url}/")
+
+    page.get_by_role("button", name="Search", exact=True).first.click()
+    page.locator("#search-words").fill("lamps")
+    page.locator("#search-words").press("Enter")
+
+    assert page.url == f"{live_server.url}/resolutions?q=lamps"
+    context.close()
+
+
+def test_the_keyboard_reaches_the_text_first_and_then_everything(browser, live_server, archive):
+    page, _ = opened(browser, width=1440)
+    page.goto(f"{live_server.url}/E/RES/2904/22")
+
+    page.keyboard.press("Tab")
+    skip = page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+
+    assert skip == "Skip to the text"
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+    page.close()
+
+
+def test_filters_work_without_script(browser, live_server, archive):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto(f"{live_server.url}/resolutions")
+
+    page.get_by_role("link", name="urge 4").click()
+    page.get_by_label("from").fill("July 2904")
+    page.get_by_role("button", name="Apply").first.click()
+    page.get_by_role("checkbox", name="request 3").check()
+    page.get_by_role("button", name="Apply").first.click()
+
+    assert page.url == f"{live_server.url}/resolutions?verb=request&verb=urge&from=2904-07"
+    assert page.locator("h1").text_content() == "3 resolutions"
+    context.close()
+
+
+def test_print_leaves_out_what_is_not_the_text(browser, live_server, archive):
+    page, _ = opened(browser, width=1440, theme="dark")
+    page.goto(f"{live_server.url}/E/RES/2904/22")
+    page.emulate_media(media="print")
+
+    assert page.locator(".print-head").is_visible()
+    assert not page.locator(".site").is_visible()
+    assert not page.locator(".margin").first.is_visible()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    page.close()

@@ -1,0 +1,53 @@
+"""What is shown where there is nothing to show: an empty archive, and every kind of error page."""
+
+import re
+
+import pytest
+from django.template.loader import render_to_string
+from django.test import Client
+
+
+def plain(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def page(client: Client, url: str) -> str:
+    response = client.get(url)
+    assert response.status_code == 200
+    return plain(response.content.decode())
+
+
+@pytest.mark.django_db
+def test_an_empty_archive_says_so_on_every_list(client):
+    assert "The archive holds no text yet." in page(client, "/")
+    assert "No resolution matches Or is it not here? The archive holds no text yet." in re.sub(
+        r"Filter:.*?Or is", "Or is", page(client, "/resolutions")
+    )
+    assert "0 topics" in page(client, "/resolutions/values/topic")
+
+
+@pytest.mark.parametrize(
+    ("template", "words"),
+    [
+        ("400.html", "This request cannot be read"),
+        ("403.html", "This is not open to you"),
+        ("403_csrf.html", "This is not open to you"),
+        ("404.html", "Nothing stands at this address"),
+        ("500.html", "Something failed here"),
+        ("503.html", "The archive is busy"),
+    ],
+)
+def test_an_error_page_needs_nothing_and_says_what_to_do(template, words):
+    html = render_to_string(template)
+
+    assert f"<h1>{words}</h1>" in html
+    assert '<a href="/resolutions">All resolutions</a>' in html
+    assert "Not an official publication of the United Nations." in html
+
+
+@pytest.mark.django_db
+def test_an_unknown_address_is_answered_without_a_trace(client):
+    response = client.get("/nothing/here")
+
+    assert response.status_code == 404
+    assert "No record has the address “nothing/here”." in plain(response.content.decode())
