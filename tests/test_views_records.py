@@ -66,7 +66,7 @@ def test_text_of_a_source_is_escaped_and_its_verbs_are_marked(client, archive):
     html = line(page(client, "/E/RES/2904/22"), "d1-op1")
 
     assert (
-        '<p><i class="verb">Urges</i> States to keep &lt;b&gt;lighthouse&lt;/b&gt; lenses clean, and '
+        '<i class="verb">Urges</i> States to keep &lt;b&gt;lighthouse&lt;/b&gt; lenses clean, and '
         '<i class="act">welcomes</i> those that do:'
     ) in html
     assert 'href="#d1-op1" aria-label="draft OP1, permalink"' in html

@@ -1,5 +1,7 @@
 """Every kind of page in Chromium: no console error, no policy violation, nothing wider than the screen, axe clean."""
 
+from typing import Literal
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
@@ -7,6 +9,8 @@ from playwright.sync_api import Browser, Page
 from tests.builders import load_archive
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+Theme = Literal["light", "dark"]
 
 PAGES = {
     "home": "/",
@@ -31,7 +35,7 @@ def archive(transactional_db) -> None:
     load_archive()
 
 
-def opened(browser: Browser, *, width: int, theme: str = "light") -> tuple[Page, list[str]]:
+def opened(browser: Browser, *, width: int, theme: Theme = "light") -> tuple[Page, list[str]]:
     """A tab, and what its console and its network say from then on; that a page is not found may be said."""
     page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=theme)
     said: list[str] = []
@@ -45,12 +49,13 @@ def opened(browser: Browser, *, width: int, theme: str = "light") -> tuple[Page,
 
 def wider_than(page: Page) -> list[str]:
     """The elements that stick out of the screen."""
-    return page.evaluate(
+    found: list[str] = page.evaluate(
         """() => [...document.querySelectorAll("body *")]
             .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1
                 && !e.closest(".scroll, .hidden, [popover], svg"))
             .map(e => e.tagName + "." + e.className)"""
     )
+    return found
 
 
 def violations(page: Page) -> list[tuple[str, list[str]]]:
