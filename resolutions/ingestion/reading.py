@@ -173,7 +173,8 @@ def pack_reading(resolution: ParsedResolution) -> PackedReading:
 
 
 def problems_checksum(problems: Sequence[ProblemObject]) -> str:
-    return hashlib.sha256(canonical(problems)).hexdigest()
+    """The checksum of the problems of a source, in whatever order they were met."""
+    return hashlib.sha256(canonical(sorted(problems, key=canonical))).hexdigest()
 
 
 def _problem_object(problem: Problem) -> ProblemObject:

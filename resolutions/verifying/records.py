@@ -74,7 +74,8 @@ def _verify_chunk(keys: Sequence[int], cited: Cited) -> Iterator[Finding]:
 
 
 def _findings(keys: Sequence[int], cited: Cited) -> Iterator[Finding]:
-    resolutions = Resolution.objects.filter(pk__in=keys).select_related("body", "session", "meeting__session")
+    places = ("body", "session__body", "meeting__session", "meeting__body")
+    resolutions = Resolution.objects.filter(pk__in=keys).select_related(*places)
     found = list(
         resolutions.order_by("pk").prefetch_related(
             Prefetch("readings", Reading.objects.select_related("source").order_by("pk")),
@@ -134,7 +135,9 @@ def _work_values(facts: Facts) -> Iterator[tuple[str, object]]:
     yield "sort_key", facts.sort_key
     yield "body.code", facts.body
     yield "session.code", facts.session
+    yield "session.body.code", facts.body if facts.session is not None else None
     yield "meeting.number", facts.meeting
+    yield "meeting.body.code", facts.body if facts.meeting is not None else None
     yield "meeting.session.code", facts.session if facts.meeting is not None else None
     yield "adopted_on", facts.adopted_on
     yield "agenda_item", facts.agenda_item

@@ -27,7 +27,7 @@ def verify_sources() -> Iterator[Finding]:
             continue
         name = f"{source.sha256[:12]} (row {source.pk})"
         faults = [*_content_faults(source), *_readings_faults(source)]
-        if _problems_checksum(source) != source.problems_sha256:
+        if not _problems_hold(source):
             yield Finding(Fault.CHANGED, "problems of source", name)
         if faults:
             yield Finding(Fault.CHANGED, "source", name, ", ".join(faults))
@@ -63,12 +63,16 @@ def _readings_faults(source: Source) -> Iterator[str]:
         yield "language"
 
 
-def _problems_checksum(source: Source) -> str:
-    return problems_checksum(
-        [
-            ProblemObject(severity=p.severity, code=p.code, message=p.message, start=p.start, end=p.end)
-            for p in Problem.objects.filter(source=source).order_by("pk")
-        ]
+def _problems_hold(source: Source) -> bool:
+    """Whether the problems are those that were met, each on a record of this source, in a state that there is."""
+    problems = list(Problem.objects.filter(source=source).order_by("pk"))
+    records = {None, *source.readings.values_list("resolution", flat=True)} if problems else {None}
+    met = [
+        ProblemObject(severity=p.severity, code=p.code, message=p.message, start=p.start, end=p.end)
+        for p in problems
+    ]
+    return problems_checksum(met) == source.problems_sha256 and all(
+        problem.resolution_id in records and problem.state in Problem.State for problem in problems
     )
 
 

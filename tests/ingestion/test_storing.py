@@ -366,7 +366,7 @@ def test_problems_keep_what_a_curator_decided():
     Problem.objects.update(state="accepted")
     other = ParsedProblem(Severity.WARNING, "unknown-verb", "no verb was found", 10, 12)
 
-    load(lakes(), data=b"lakes", problems=(met, other), parser_version="2")
+    load(lakes(), data=b"lakes", problems=(other, met), parser_version="2")
 
     assert list(Problem.objects.values_list("code", "state")) == [
         ("footnote-without-anchor", "accepted"),
