@@ -13,11 +13,12 @@ from __future__ import annotations
 import hashlib
 
 from resolutions.parsing.annotating import annotate
-from resolutions.parsing.assembling import assemble, no_resolution
+from resolutions.parsing.assembling import assemble
 from resolutions.parsing.blocks import split_blocks
 from resolutions.parsing.cleaning import clean
 from resolutions.parsing.dividing import divide
 from resolutions.parsing.document import ParseResult, Problem, Severity, SourceText
+from resolutions.parsing.doubts import find_doubts
 from resolutions.parsing.footnotes import take_notes
 from resolutions.parsing.readers import XML_TYPES, UnreadableSource, media_type, read
 
@@ -49,6 +50,5 @@ def parse(source: SourceText) -> ParseResult:
     cleaned = clean(source)
     lines, notes = take_notes(cleaned)
     resolutions, problems = assemble(divide(split_blocks(lines)), notes)
-    if not resolutions:
-        problems = (no_resolution(source), *problems)
-    return ParseResult(source, tuple(map(annotate, resolutions)), problems)
+    doubts = find_doubts(source, resolutions)
+    return ParseResult(source, tuple(map(annotate, resolutions)), (*problems, *doubts))

@@ -149,7 +149,7 @@ def _phrases(paragraph: ParsedParagraph) -> tuple[ParsedAction, ...]:
 
 def _askings(text: str, phrases: Sequence[ParsedAction]) -> tuple[Asking, ...]:
     """Every phrase with its clause, which goes on to the next phrase."""
-    ends = [phrase.start for phrase in phrases[1:]] + [len(text)]
+    ends = [*(phrase.start for phrase in phrases[1:]), len(text)] if phrases else []
     return tuple(_asking(text, phrase, end) for phrase, end in zip(phrases, ends, strict=True))
 
 

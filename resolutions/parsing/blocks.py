@@ -6,36 +6,33 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
-from resolutions.parsing.cleaning import SYMBOL_ALONE_RE, Line
+from resolutions.parsing.cleaning import Line
 from resolutions.parsing.hyphens import Vocabulary, join_lines, vocabulary
-from resolutions.parsing.patterns import (
-    DATE_ALONE_RE,
-    DECIDED_RE,
-    HEAD_RE,
-    MASTHEAD_RE,
-    PART_RE,
-    POINT_RE,
-    QUOTES,
-    bare,
-    frames,
-    numbered,
-    opens,
-)
+from resolutions.parsing.patterns import HEAD_RE, POINT_RE, bare
+from resolutions.parsing.quotations import OPENING_MARKS, quotation_of
+from resolutions.parsing.roles import FRAMING, POINTED, Role, role_of
 
-MARKERS_AT_END_RE = re.compile(r"(?:\s?\^[^^]{1,3}\^,?)+$")
-CLOSING_QUOTES = '”"»“'
+MARKERS_AT_END_RE = re.compile(r"(?:\s?\^[^^]{1,3}\^,?){1,8}$")
+CLOSING_QUOTES = "”\"»“’'"
 NUMBER_ALONE_RE = re.compile(r"[“\"]?\(?\d{1,3}[.)]$|[“\"]?\([a-z]{1,4}\)$|[“\"]?[a-z][.)]$|[–•]$")
 HEADING_LENGTH = 160
 SHORT_LINE = 60  # characters; a line of a masthead is shorter, a wrapped line of text longer
+TAIL = 60  # characters that say how a block ends
 FUNCTION_WORD_RE = re.compile(
     r"(?:To|In|By|For|With|Where|When|If|That|Such|All|Any|Each|Its|Their|This|These)\s"
 )
 ABBREVIATION_RE = re.compile(
     r"(?:\b|^)(?:paras?|[Nn]os?|vols?|pp?|chaps?|sects?|arts?|Mr|Ms|Mrs|Dr|St|cf|Add|Corr|Rev|Doc)\.$"
 )
+LINK_AT_END_RE = re.compile(r"[;,.]\s(?:and|or)$")
 PART_CITED_RE = re.compile(
-    r"(?:paragraphs?|articles?|sections?|paras?\.|sub-?items?|items?)\s[\d(][\w() ]*(?:\s(?:and|to|or))?$|\s(?:and|or|to|of|in|the)$"
+    r"""
+    (?:paragraphs?|articles?|sections?|paras?\.|sub-?items?|items?)\s[\d(][\w()\ ]*(?:\s(?:and|to|or))?$
+    | \s(?:and|or|to|of|in|the)$
+    """,
+    re.VERBOSE,
 )
 
 
@@ -43,12 +40,13 @@ PART_CITED_RE = re.compile(
 class Block:
     """One paragraph or framing line.
 
-    `text` has its lines joined and keeps italics as `*…*` and note markers as `^6^`; `start` and `end` are the place
-    in the decoded source from its first printed character to its last.
+    `text` has its lines joined and keeps italics as `*…*` and note markers as `^6^`; `role` is what it looks like;
+    `start` and `end` are the place in the decoded source from its first printed character to its last.
     """
 
     text: str
     lines: tuple[Line, ...]
+    role: Role
 
     @property
     def start(self) -> int:
@@ -59,6 +57,14 @@ class Block:
         return self.lines[-1].end
 
 
+class Ending(Enum):
+    """How a block ends: . ; : ? ! stop it, a comma or the lack of one does not."""
+
+    STOP = auto()
+    COMMA = auto()
+    OPEN = auto()
+
+
 def split_blocks(lines: Sequence[Line]) -> list[Block]:
     """Return the blocks of a text whose furniture and notes are out.
 
@@ -66,8 +72,24 @@ def split_blocks(lines: Sequence[Line]) -> list[Block]:
     line (number, title, formula, meeting) is never joined to a paragraph.
     """
     words = vocabulary([line.text for line in lines])
-    groups = [(group, join_lines([line.text for line in group], words)) for group in _chunks(lines)]
-    return _whole(groups, words)
+    return _whole(
+        [_block(join_lines([line.text for line in group], words), group) for group in _chunks(lines)], words
+    )
+
+
+def ending_of(text: str) -> Ending:
+    """How a block ends, marks of italics, notes and quotation apart."""
+    tail = MARKERS_AT_END_RE.sub("", text[-TAIL:].rstrip("*_ ")).rstrip("*_ ")
+    tail = tail.rstrip(CLOSING_QUOTES).rstrip("*_ ")
+    if ABBREVIATION_RE.search(tail[-8:]):
+        return Ending.OPEN
+    if tail[-1:] in (".", ";", ":", "?", "!") or LINK_AT_END_RE.search(tail[-8:]):
+        return Ending.STOP
+    return Ending.COMMA if tail.endswith(",") else Ending.OPEN
+
+
+def _block(text: str, lines: Sequence[Line]) -> Block:
+    return Block(text, tuple(lines), role_of(text))
 
 
 def _chunks(lines: Sequence[Line]) -> Iterable[list[Line]]:
@@ -86,116 +108,92 @@ def _chunks(lines: Sequence[Line]) -> Iterable[list[Line]]:
 def _usual_indent(lines: Sequence[Line]) -> int | None:
     """The indent of lines that go on, where indents open paragraphs; None where they tell nothing."""
     following = Counter(line.indent for line in lines if not line.parted)
-    if not following:
-        return None
-    return min(following.most_common(2), key=lambda item: item[0])[0]
+    return min((indent for indent, _ in following.most_common(2)), default=None)
 
 
 def _breaks(before: Line, line: Line, base: int | None) -> bool:
     """Whether a line begins a block although no blank line parts it from the one before."""
     if base is not None and line.indent >= base + 2:
         return True
-    head = HEAD_RE.match(bare(before.text))
-    if head and head["title"] and _ends(before.text) == "open" and not frames(line.text):
-        return False
-    if (head and not head["title"]) or (_is_masthead(before.text) and len(before.text) < SHORT_LINE):
+    role, role_before = role_of(line.text), role_of(before.text)
+    if role is Role.FORMULA or (role_before is Role.FORMULA and not line.text[:1].islower()):
+        return True
+    ending = ending_of(before.text)
+    if role_before is Role.NUMBER:
+        titled = HEAD_RE.match(bare(before.text))
+        return not (titled and titled["title"] and ending is Ending.OPEN and role not in FRAMING)
+    if role_before is Role.MASTHEAD and len(before.text) < SHORT_LINE:
         return not before.text.startswith("[") or before.text.endswith("]")
-    if _is_masthead(line.text) and len(before.text) < SHORT_LINE:
+    if role_before is Role.DATE or (role is Role.MASTHEAD and len(before.text) < SHORT_LINE):
         return True
-    if DATE_ALONE_RE.match(before.text):
-        return True
-    return _ends(before.text) != "open" and (numbered(line.text) or opens(line.text) or frames(line.text))
-
-
-def _is_masthead(text: str) -> bool:
-    return SYMBOL_ALONE_RE.match(text) is not None or MASTHEAD_RE.match(text) is not None
+    return ending is not Ending.OPEN and role is not Role.PLAIN
 
 
 def _number_alone(group: Sequence[Line], line: Line) -> bool:
     """Whether the group is no more than a number, whose paragraph follows on the next line."""
-    return len(group) == 1 and NUMBER_ALONE_RE.match(group[0].text) is not None and not numbered(line.text)
+    alone = len(group) == 1 and NUMBER_ALONE_RE.match(group[0].text) is not None
+    return alone and role_of(line.text) not in POINTED
 
 
 # -- across pages and notes -----------------------------------------------------------------------------------------
 
 
-def _whole(groups: Sequence[tuple[list[Line], str]], words: Vocabulary) -> list[Block]:
+def _whole(groups: Sequence[Block], words: Vocabulary) -> list[Block]:
     """The groups as blocks, those that go on from the one before joined to it."""
     blocks: list[Block] = []
-    quoted = False
-    for group, text in groups:
-        if blocks and _goes_on(blocks[-1], text, quoted):
+    quotation = ""
+    for group in groups:
+        if blocks and _goes_on(blocks[-1], group, quoted=bool(quotation)):
             before = blocks[-1]
-            joined = join_lines([before.text, text], words)
-            blocks[-1] = Block(joined, (*before.lines, *group))
+            blocks[-1] = _block(join_lines([before.text, group.text], words), (*before.lines, *group.lines))
         else:
-            blocks.append(Block(text, tuple(group)))
-        quoted = _still_quoted(blocks[-1].text)
+            blocks.append(group)
+        quotation = quotation_of(blocks[-1].text)
     return blocks
 
 
-def _still_quoted(text: str) -> bool:
-    """Whether a block opens a quotation and leaves it open, as every paragraph of a nested draft but its last."""
-    if text[:1] not in QUOTES:
-        return False
-    if text[0] == '"':
-        return text.count('"') % 2 == 1
-    closing = "»" if text[0] == "«" else "”"
-    return text.count(text[0]) > text.count(closing)
-
-
-def _ends(text: str) -> str:
-    """How a block ends: "stop" (. ; : ? !), "comma", or "open"."""
-    tail = MARKERS_AT_END_RE.sub("", text.rstrip("*_ ")).rstrip("*_ ")
-    tail = tail.rstrip(CLOSING_QUOTES + "’'").rstrip("*_ ") if tail[-1:] in CLOSING_QUOTES + "’'" else tail
-    if ABBREVIATION_RE.search(tail[-8:]):
-        return "open"
-    if tail[-1:] in ".;:?!":
-        return "stop"
-    if re.search(r"[;,.]\s(?:and|or)$", tail[-8:]):
-        return "stop"
-    return "comma" if tail.endswith(",") else "open"
-
-
-def _goes_on(before: Block, text: str, quoted: bool) -> bool:
+def _goes_on(before: Block, block: Block, *, quoted: bool) -> bool:
     """Whether a group of lines goes on with the sentence of the block before."""
-    if DECIDED_RE.match(bare(before.text)):
-        return _ends(before.text) == "open" and not frames(text)
-    if (
-        _is_framing(before.text)
-        or (_is_title(before) and not text[:1].islower())
-        or PART_RE.match(bare(text))
-    ):
+    ending = ending_of(before.text)
+    if before.role is Role.DECIDED:
+        return ending is Ending.OPEN and block.role not in FRAMING
+    if block.role in FRAMING or block.role is Role.PART or _stands_alone(before, ending, block):
         return False
-    if quoted and text[:1] in QUOTES and not frames(before.text):
+    if (quoted and block.text[:1] in OPENING_MARKS) or _is_heading(block):
         return False
-    if frames(text):
-        return False
-    if _is_heading(text):
-        return False  # the rest of a sentence would come to a stop
-    ending = _ends(before.text)
-    if ending == "open" and PART_CITED_RE.search(before.text[-40:]):
+    if ending is Ending.OPEN and PART_CITED_RE.search(before.text[-40:]):
         return True
-    if numbered(text):
-        return _is_inline_point(before.text, text)
-    if ending == "open":
-        return not (FUNCTION_WORD_RE.match(text) or (opens(text) and text[:1] in "*_" + QUOTES))
-    if opens(text):
+    if block.role is Role.NUMBERED:
+        return _is_inline_point(before.text, block.text)
+    if ending is Ending.OPEN:
+        italic = block.role is Role.OPENING and block.text[:1] in ("*", "_", *OPENING_MARKS)
+        return not (FUNCTION_WORD_RE.match(block.text) or italic)
+    if block.role is Role.OPENING:
         return False
-    if ending == "comma" or _has_open_quotation(before.text):
+    if ending is Ending.COMMA or _has_open_quotation(before.text):
         return True
-    point = (
-        POINT_RE.match(before.text.lstrip(QUOTES)) is not None
-    )  # what follows it may go on with its lead-in
-    return (
-        bare(text)[:1].islower()
-        and not before.text.endswith(":")
-        and not (point and before.text.endswith(";"))
-    )
+    return _goes_on_in_lower_case(before.text, block.text)
 
 
-def _is_heading(text: str) -> bool:
-    return text[:1].isupper() and len(text) < HEADING_LENGTH and _ends(text) == "open" and not opens(text)
+def _stands_alone(before: Block, ending: Ending, block: Block) -> bool:
+    """Whether the block before is a framing line or a title, after which nothing goes on."""
+    if before.role in FRAMING or before.role is Role.MASTHEAD:
+        return True
+    titled = ending is Ending.OPEN and before.role in (Role.PLAIN, Role.PART)
+    long = len(before.text) > HEADING_LENGTH or before.text[:1].islower() or before.text[:1] in OPENING_MARKS
+    return titled and not long and not block.text[:1].islower()
+
+
+def _goes_on_in_lower_case(before: str, text: str) -> bool:
+    """Whether words in lower case go on after a stop; what follows a point's semicolon goes on with its lead-in."""
+    after_point = before.endswith(";") and POINT_RE.match(before.lstrip(OPENING_MARKS)) is not None
+    return bare(text)[:1].islower() and not before.endswith(":") and not after_point
+
+
+def _is_heading(block: Block) -> bool:
+    """Whether a block is a heading; the rest of a sentence would come to a stop."""
+    capital = block.text[:1].isupper() and block.role is not Role.OPENING
+    return capital and len(block.text) < HEADING_LENGTH and ending_of(block.text) is Ending.OPEN
 
 
 def _is_inline_point(before: str, text: str) -> bool:
@@ -213,15 +211,4 @@ def _is_inline_point(before: str, text: str) -> bool:
 
 def _has_open_quotation(text: str) -> bool:
     """Whether a quotation begins inside the text and is not closed in it."""
-    return text[:1] not in QUOTES and text.count("“") > text.count("”")
-
-
-def _is_framing(text: str) -> bool:
-    return frames(text) or _is_masthead(text)
-
-
-def _is_title(block: Block) -> bool:
-    """Whether a block stands alone as a title or heading: it does not begin a paragraph and has no stop."""
-    text = block.text
-    long = len(text) > HEADING_LENGTH or text[:1].islower()
-    return _ends(text) == "open" and not (long or numbered(text) or opens(text) or text[:1] in QUOTES)
+    return text[:1] not in OPENING_MARKS and text.count("“") > text.count("”")

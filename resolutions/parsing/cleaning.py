@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from resolutions.parsing.document import SourceText
+from resolutions.parsing.patterns import HEAD_RE, SYMBOL_ALONE_RE
 
 
 class Furniture(StrEnum):
@@ -58,19 +59,19 @@ class CleanText:
 
 
 # One character for one, so that offsets stay: blanks of all kinds, and every way to end a line.
-SAME_LENGTH = str.maketrans(
-    dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f\u3000\t", " ")
-    | dict.fromkeys("\u2028\u2029\x85\x0b\x1e\x1d\x1c", "\n")
-)
+BLANK_RE = re.compile("[\u00a0\u2007\u2009\u200a\u202f\u3000\t]")
+LINE_END_RE = re.compile("[\u2028\u2029\x85\x0b\x1e\x1d\x1c\r]")
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 SUPERSCRIPT_RE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 TAGGED_MARKER_RE = re.compile(r"<sup>\s{0,4}(\d{1,3}|\*{1,3}|[a-z])\s{0,4}</sup>", re.IGNORECASE)
 LOOSE_MARKER_RE = re.compile(r"\^\s?(\d{1,3})\s?\^")
+# "1/", underlined in documents of the 1980s and 1990s: at the start of a note, or after the word it hangs on
+SLASHED_MARKER_RE = re.compile(r"(?:^|(?<=[\w,;.)”\"’])\s)(\d{1,3})/(?=[\s,;.:]|$)")
 ESCAPE_RE = re.compile(r"\\([\\`*_{}\[\]()#+.!|>-])")
 RULE_RE = re.compile(r"[_\u2014\u2500\u2015]{5,}$|-{8,}$")
 ORNAMENT_RE = re.compile(r"(?:\*\s?){2,}\*?$|[-–—•·]{1,3}$")
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff"))
+INVISIBLE_RE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]+")
 JOB_NUMBER_RE = re.compile(
     r"""
     \*{0,2}\d{2}-?\d{5}\*{0,2}(?:\s*\(E\))?(?:\s+\d{5,6})*$   # 18-07869 (E)  150518, **1807869**, 20-19580
@@ -84,9 +85,6 @@ PAGE_NUMBER_RE = re.compile(
     r"(?:page\s)?[-–—\s]{0,4}(?P<page>\d{1,4}|[ivxl]{1,7})[-–—\s]{0,4}$", re.IGNORECASE
 )
 PAGE_OF_RE = re.compile(r"(?P<page>\d{1,3})\s?/\s?(?P<pages>\d{1,3})$")
-SYMBOL_ALONE_RE = re.compile(
-    r"(?:[A-Z]{1,5}/){1,4}[A-Za-z0-9./-]+(?:\s?[A-Z](?:-[A-Z])?)?(?:\s?\((?:\d{4}|[IVXLC]+)\))?(?:/[A-Z][a-z]+\.\d+)*$"
-)
 HEAD_WORDS_RE = re.compile(
     r"\b(?:resolutions?|decisions?|official\srecords|supplement\sno|part\s(?:one|two|three|i+)|session|"
     r"general\sassembly|security\scouncil|economic\sand\ssocial\scouncil|chapter|annex|contents)\b",
@@ -102,7 +100,8 @@ def clean(source: SourceText) -> CleanText:
     contents; blanks are plain spaces; a footnote marker is always `^6^`, however it was printed; markdown escapes
     are off.  Lines are not joined and nothing is lost: what was taken out stands in `furniture`.
     """
-    lines = list(_lines(source.text.translate(SAME_LENGTH).replace("\r\n", " \n").replace("\r", "\n")))
+    text = LINE_END_RE.sub("\n", source.text.replace("\r\n", " \n"))
+    lines = list(_lines(BLANK_RE.sub(" ", text)))
     kept: list[Line] = []
     furniture: list[FurnitureLine] = []
     after_rule: set[int] = set()
@@ -125,10 +124,12 @@ def unify(text: str) -> str:
     """One spelling for what is printed in many: note markers as `^6^`, no soft hyphens, no markdown escapes."""
     if not text.isascii():
         text = SUPERSCRIPT_RE.sub(
-            lambda found: f"^{found.group().translate(SUPERSCRIPTS)}^", text.translate(INVISIBLE)
+            lambda found: f"^{found.group().translate(SUPERSCRIPTS)}^", INVISIBLE_RE.sub("", text)
         )
     if "<" in text:
         text = TAGGED_MARKER_RE.sub(r"^\1^", text)
+    if "/ " in text or text.endswith("/"):
+        text = SLASHED_MARKER_RE.sub(r"^\1^", text)
     if "^" in text:
         text = LOOSE_MARKER_RE.sub(r"^\1^", text)
     return ESCAPE_RE.sub(r"\1", text) if "\\" in text else text
@@ -249,6 +250,7 @@ def _running_heads(lines: Sequence[Line]) -> set[str]:
                 HEAD_WORDS_RE.search(head)
                 and (i + 1 == len(lines) or lines[i + 1].parted)
                 and not head[0].isdigit()
+                and not HEAD_RE.match(line.text)
             ):
                 worded.add(head)
     repeated = {

@@ -9,22 +9,9 @@ from enum import StrEnum
 
 from resolutions.parsing.blocks import Block
 from resolutions.parsing.bodies import body_of_name
-from resolutions.parsing.cleaning import SYMBOL_ALONE_RE
-from resolutions.parsing.meetings import is_closing
-from resolutions.parsing.patterns import (
-    ADOPTED_RE,
-    ANNEX_RE,
-    DATE_ALONE_RE,
-    DECIDED_RE,
-    HEAD_RE,
-    MASTHEAD_RE,
-    QUOTES,
-    VOTE_LIST_RE,
-    bare,
-    formula_organ,
-    numbered,
-    opens,
-)
+from resolutions.parsing.patterns import DECIDED_RE, DRAFT_FOLLOWS_RE, HEAD_RE, bare
+from resolutions.parsing.quotations import OPENING_MARKS, closes, quotation_of
+from resolutions.parsing.roles import CLOSING, POINTED, Role, formula_organ
 
 
 class ExtentKind(StrEnum):
@@ -44,16 +31,12 @@ class Extent:
     annex: tuple[Block, ...] = ()
 
 
-@dataclass(slots=True)
-class _Parts:
-    body: list[Block] = field(default_factory=list)
-    closing: list[Block] = field(default_factory=list)
-    annex: list[Block] = field(default_factory=list)
-
-
-FOLLOWING_DRAFT_RE = re.compile(r"\bdraft\b[^:]{0,200}:$", re.DOTALL)
 PRINCIPAL = {"GA", "ECOSOC", "SC", "HRC"}
 HEAD_REACH = 60  # blocks that a masthead and the lists of a vote may fill
+LONGEST_VOTE = 2000  # characters
+HEADING = frozenset({Role.NUMBER, Role.MASTHEAD, Role.ADOPTED, Role.VOTES})
+UNTITLED_RE = re.compile(r"(?:Resolution\s)?\d{1,5}\s\(\d{3,4}\)", re.IGNORECASE)  # of the Security Council
+PARAGRAPH = frozenset({Role.NUMBERED, Role.OPENING})
 
 
 def divide(blocks: Sequence[Block]) -> list[Extent]:
@@ -65,15 +48,13 @@ def divide(blocks: Sequence[Block]) -> list[Extent]:
     begins no resolution.
     """
     starts = _starts(blocks)
-    extents = []
     heads = [_head_start(blocks, start, starts[i - 1] if i else -1) for i, start in enumerate(starts)]
-    first = heads[0] if heads else len(blocks)
-    lost = _extent(ExtentKind.FRAGMENT, (), blocks[:first])
-    if any(numbered(b.text) or opens(b.text) for b in lost.body):
+    extents = []
+    lost = _extent(ExtentKind.FRAGMENT, (), blocks[: heads[0] if heads else len(blocks)])
+    if any(block.role in PARAGRAPH for block in lost.body):
         extents.append(lost)
-    for i, (head, start) in enumerate(zip(heads, starts, strict=True)):
-        end = heads[i + 1] if i + 1 < len(heads) else len(blocks)
-        kind = ExtentKind.DECISION if DECIDED_RE.match(bare(blocks[start].text)) else ExtentKind.WHOLE
+    for head, start, end in zip(heads, starts, [*heads[1:], len(blocks)], strict=False):
+        kind = ExtentKind.DECISION if blocks[start].role is Role.DECIDED else ExtentKind.WHOLE
         extents.append(_extent(kind, blocks[head:start], blocks[start:end]))
     return extents
 
@@ -81,29 +62,55 @@ def divide(blocks: Sequence[Block]) -> list[Extent]:
 def _starts(blocks: Sequence[Block]) -> list[int]:
     """Where the formulas and decisions stand that begin a text of their own."""
     starts: list[int] = []
-    quoted = False
+    quotation = ""  # the mark that opened the quotation being read
     organ = ""  # who adopted the text being read
     annex: int | None = None  # where its annex begins
+    formless = False  # it has shown no formula yet
     for i, block in enumerate(blocks):
-        text = block.text
-        inside = quoted or text[:1] in QUOTES
-        if text[:1] in QUOTES:
-            quoted = _opens_quotation(text)
-        elif quoted and _closes_quotation(text):
-            quoted = False
-        if inside:
-            quoted = quoted and HEAD_RE.match(text) is None
+        if quotation or block.text[:1] in OPENING_MARKS:
+            quotation = _quotation_after(block, quotation)
             continue
-        annex = i if annex is None and ANNEX_RE.match(bare(text).rstrip("*_")) else annex
-        decided = DECIDED_RE.match(bare(text))
-        speaker = decided["organ"].strip().capitalize() if decided else formula_organ(text)
+        if annex is None and block.role is Role.ANNEX:
+            annex = i
+        if _begins_without_formula(blocks, i):
+            starts.append(i)
+            formless = True
+        speaker = _speaker(block)
         if speaker is None or _announced(blocks, i):
             continue
-        if annex is not None and not _adopts(speaker, organ, blocks[annex + 1 : i]):
-            continue
-        organ, annex = speaker.casefold(), None
-        starts.append(i)
+        if formless and not any(other.role is Role.NUMBER for other in blocks[starts[-1] : i]):
+            formless = False  # "Whereas …, / The Security Council": the formula of the text being read
+        elif annex is None or _adopts(speaker, organ, blocks[annex + 1 : i]):
+            organ, annex = speaker.casefold(), None
+            starts.append(i)
     return starts
+
+
+def _begins_without_formula(blocks: Sequence[Block], i: int) -> bool:
+    """Whether paragraphs begin at `i` right after a number, a date and a line of adoption, no formula between them."""
+    if blocks[i].role is not Role.OPENING or i == 0:
+        return False
+    for block in reversed(blocks[max(0, i - 6) : i]):
+        if block.role is Role.NUMBER:
+            return bool(UNTITLED_RE.match(bare(block.text)))
+        if block.role not in HEADING and block.role is not Role.DATE:
+            return False
+    return False
+
+
+def _quotation_after(block: Block, quotation: str) -> str:
+    """The mark whose quotation is open after a block; a number at the head of a text ends every quotation."""
+    if block.text[:1] in OPENING_MARKS:
+        return quotation_of(block.text)
+    return "" if block.role is Role.NUMBER or closes(block.text, quotation) else quotation
+
+
+def _speaker(block: Block) -> str | None:
+    """The organ that a block makes speak, or None."""
+    if block.role is Role.FORMULA:
+        return formula_organ(block.text)
+    decided = DECIDED_RE.match(bare(block.text)) if block.role is Role.DECIDED else None
+    return decided["organ"].strip().capitalize() if decided else None
 
 
 def _adopts(speaker: str, organ: str, between: Sequence[Block]) -> bool:
@@ -112,67 +119,48 @@ def _adopts(speaker: str, organ: str, between: Sequence[Block]) -> bool:
     Where the organ is not known, since the beginning is lost, a principal organ is taken for it.
     """
     same = speaker.casefold() == organ if organ else body_of_name(speaker) in PRINCIPAL
-    return same and any(_role(block.text) is _Role.NUMBER for block in between[-6:])
-
-
-def _opens_quotation(text: str) -> bool:
-    closing = {"“": "”", "«": "»", '"': '"', "„": "“"}[text[0]]
-    return text.count(text[0]) % 2 == 1 if closing == '"' else text.count(text[0]) > text.count(closing)
-
-
-def _closes_quotation(text: str) -> bool:
-    return text.count("”") > text.count("“") or text.count("»") > text.count("«") or text.count('"') % 2 == 1
+    return same and any(block.role is Role.NUMBER for block in between[-6:])
 
 
 def _announced(blocks: Sequence[Block], i: int) -> bool:
     """Whether a draft is announced right before the formula at `i`, a title between them at most."""
-    return any(FOLLOWING_DRAFT_RE.search(block.text) for block in blocks[max(0, i - 2) : i])
+    return any(announces_draft(block.text) for block in blocks[max(0, i - 2) : i])
+
+
+def announces_draft(text: str) -> bool:
+    """Whether a paragraph ends by announcing a draft: "the adoption of the following draft resolution:"."""
+    return text.endswith(":") and DRAFT_FOLLOWS_RE.search(text[-260:]) is not None
 
 
 def _head_start(blocks: Sequence[Block], start: int, before: int) -> int:
     """The first block of the head that belongs to the formula at `start`; `before` is the formula before it."""
     first, number = start, None
     for i in range(start - 1, max(before, start - HEAD_REACH), -1):
-        role = _role(blocks[i].text)
-        if role is _Role.BODY:
+        block = blocks[i]
+        if _is_body(block):
             break
-        if role is _Role.NUMBER:
-            printed = _number(blocks[i].text)
+        if block.role is Role.NUMBER:
+            printed = _number(block.text)
             if number is not None and printed != number:
                 break
             number = printed
-        if role in {_Role.NUMBER, _Role.FRAME} or number is None:
+        if block.role in HEADING or number is None:
             first = i
-    if before < 0 and not any(_role(block.text) is _Role.BODY for block in blocks[:first]):
+    if before < 0 and not any(_is_body(block) for block in blocks[:first]):
         return 0
     return first
 
 
-class _Role(StrEnum):
-    NUMBER = "number"
-    FRAME = "frame"  # masthead, line of adoption, list of a vote
-    BODY = "body"  # a paragraph, or what closes a resolution: no head reaches over it
-    LOOSE = "loose"  # a title, or a line that may be one
-
-
-def _role(text: str) -> _Role:
-    start = bare(text)
-    if HEAD_RE.match(start.rstrip("*_ ")):
-        return _Role.NUMBER
-    if DATE_ALONE_RE.match(start):
-        return _Role.LOOSE
-    if is_closing(text) or (ADOPTED_RE.match(start) and text.startswith("[") and "meeting" not in text):
-        return _Role.BODY
-    if (
-        SYMBOL_ALONE_RE.match(start)
-        or ADOPTED_RE.match(start)
-        or VOTE_LIST_RE.match(start)
-        or MASTHEAD_RE.match(start)
-    ):
-        return _Role.FRAME
-    if numbered(text) or text.rstrip('*_”" ').endswith((";", ",", ":", ".")):
-        return _Role.BODY
-    return _Role.LOOSE
+def _is_body(block: Block) -> bool:
+    """Whether a block is a paragraph, or closes a resolution, so that no head reaches over it."""
+    if block.role is Role.MEETING:
+        return True
+    if block.role is Role.ADOPTED:  # "[Adopted without a vote.]" closes; "Adopted … at its 3rd meeting" heads
+        return block.text.startswith("[") and "meeting" not in block.text
+    if block.role in HEADING or block.role is Role.DATE:
+        return False
+    stopped = block.text.rstrip('*_”" ').endswith((";", ",", ":", "."))
+    return block.role is Role.NUMBERED or stopped
 
 
 def _number(text: str) -> str:
@@ -180,34 +168,37 @@ def _number(text: str) -> str:
     return "".join(found["number"].casefold().split()) if found else ""
 
 
+@dataclass(slots=True)
+class _Parts:
+    body: list[Block] = field(default_factory=list)
+    closing: list[Block] = field(default_factory=list)
+    annex: list[Block] = field(default_factory=list)
+
+    @property
+    def has_paragraphs(self) -> bool:
+        return any(block.role in PARAGRAPH for block in self.body)
+
+
 def _extent(kind: ExtentKind, head: Sequence[Block], blocks: Sequence[Block]) -> Extent:
     """Part the blocks after a head into paragraphs, closing lines and annexes."""
     parts = _Parts()
     for i, block in enumerate(blocks):
-        if parts.annex or (
-            parts.body and ANNEX_RE.match(bare(block.text).rstrip("*_")) and _paragraphs_before(parts)
-        ):
+        if parts.annex or (block.role is Role.ANNEX and parts.has_paragraphs):
             parts.annex.append(block)
-        elif parts.closing or (i and _closes(block.text)):
-            names = VOTE_LIST_RE.match(bare(blocks[i - 1].text)) and blocks[i - 1].text.endswith(":")
-            if names or _closes(block.text) or VOTE_LIST_RE.match(bare(block.text)):
-                parts.closing.append(block)
-            else:  # a paragraph where the closing line was a nested draft's, else an annex without a heading
-                (parts.body if numbered(block.text) else parts.annex).append(block)
-        else:
+        elif not parts.closing and not (i and _closes(block)):
             parts.body.append(block)
+        elif _closes(block) or block.role is Role.VOTES or _announces_names(blocks[i - 1]):
+            parts.closing.append(block)
+        elif block.role in POINTED:  # the closing line was a nested draft's
+            parts.body.append(block)
+        else:  # an annex without a heading
+            parts.annex.append(block)
     return Extent(kind, tuple(head), tuple(parts.body), tuple(parts.closing), tuple(parts.annex))
 
 
-def _paragraphs_before(parts: _Parts) -> bool:
-    return any(numbered(block.text) or opens(block.text) for block in parts.body)
+def _closes(block: Block) -> bool:
+    return block.role in CLOSING or (block.role is Role.ADOPTED and len(block.text) < LONGEST_VOTE)
 
 
-def _closes(text: str) -> bool:
-    start = bare(text)
-    return (
-        is_closing(text)
-        or (ADOPTED_RE.match(start.lstrip("[")) is not None
-        and len(start) < 2000
-        and not numbered(text))
-    )
+def _announces_names(block: Block) -> bool:
+    return block.role is Role.VOTES and block.text.endswith(":")

@@ -17,11 +17,11 @@ from resolutions.parsing.patterns import (
     ADOPTED_RE,
     DATE_ALONE_RE,
     HEAD_RE,
-    MASTHEAD_RE,
     SYMBOL_RE,
     VOTE_LIST_RE,
     bare,
 )
+from resolutions.parsing.roles import Role
 from resolutions.parsing.symbols import SymbolKind, normal_symbol, parse_symbol, resolution_symbol
 from resolutions.parsing.votes import find_vote
 
@@ -36,8 +36,10 @@ AGENDA_RE = re.compile(
 ADOPTED_ON_RE = re.compile(
     r"(?:Resolution|Decision)?\s?adopted\sby\sthe\s.{5,60}?\son\s?(?=\d)", re.IGNORECASE
 )
-TITLE_DATE_RE = re.compile(r"(?:Resolution\s)?of\s(?=\d)", re.IGNORECASE)
+TITLE_DATE_RE = re.compile(r"(?:Resolution\s)?o[fn]\s(?=\d)", re.IGNORECASE)
+BRACKETED_YEAR_RE = re.compile(r"\s\(\d{4}\)$")
 SESSIONED = {"GA", "ECOSOC", "HRC"}
+FRAMES = frozenset({Role.ADOPTED, Role.VOTES, Role.MASTHEAD, Role.DATE})
 SPECIAL = {"emergency special": "ES-", "special": "S-"}
 
 
@@ -62,12 +64,12 @@ def read_facts(head: Sequence[Block], closing: Sequence[Block], organ: str | Non
     `organ` is the one that the formula names.  The date is that of adoption: of the closing line, of the line of
     adoption, or of the heading; never the date of issue that a masthead prints.
     """
-    lines = [parse_inline(block.text).text.strip("“” ") for block in head]
+    lines = [_words(block) for block in head]
     ends = [parse_inline(block.text).text.strip('”" ') for block in closing]
-    number, title = _number_and_title(lines)
+    number, title = number_and_title(head)
     masthead = next((line for line in lines if SYMBOL_RE.fullmatch(line)), None)
     stated = normal_symbol(masthead.rstrip("*")) if masthead else None
-    body = body_of_name(organ) if organ else None
+    body = (body_of_name(organ) if organ else None) or _body_of_number(number)
     symbol = resolution_symbol(body, number) if body and number else stated
     parsed = parse_symbol(symbol) if symbol else None
     body = body or (parsed.body if parsed else None)
@@ -86,24 +88,26 @@ def read_facts(head: Sequence[Block], closing: Sequence[Block], organ: str | Non
     )
 
 
-def _number_and_title(lines: Sequence[str]) -> tuple[str | None, str | None]:
-    """The number that heads a text, and its title: beside the number or on the lines below it."""
-    for i in range(len(lines) - 1, -1, -1):
-        found = HEAD_RE.match(lines[i])
+def number_and_title(head: Sequence[Block]) -> tuple[str | None, str | None]:
+    """Return the number that heads a text, and its title: beside the number or on the lines below it."""
+    for i in range(len(head) - 1, -1, -1):
+        found = HEAD_RE.match(_words(head[i])) if head[i].role is Role.NUMBER else None
         if found:
-            below = [line for line in lines[i + 1 :] if not _is_frame(line)]
+            below = [_words(block) for block in head[i + 1 :] if block.role not in FRAMES]
             title = " ".join(filter(None, [found["title"], *below])) or None
             return found["number"], title and " ".join(title.split())
     return None, None
 
 
-def _is_frame(line: str) -> bool:
-    return bool(
-        ADOPTED_RE.match(bare(line))
-        or VOTE_LIST_RE.match(line)
-        or MASTHEAD_RE.match(line)
-        or DATE_ALONE_RE.match(line)
-    )
+def _words(block: Block) -> str:
+    return parse_inline(block.text).text.strip("“” ")
+
+
+def _body_of_number(number: str | None) -> str | None:
+    """The organ whose numbers look like that, where no formula is printed: "768 (1992)" is the Security Council's."""
+    if number is None:
+        return None
+    return "WHA" if number.startswith("WHA") else "SC" if BRACKETED_YEAR_RE.search(number) else None
 
 
 def _tells_vote(line: str) -> bool:

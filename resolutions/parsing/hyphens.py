@@ -43,8 +43,10 @@ class Vocabulary:
 
 
 def vocabulary(lines: Sequence[str]) -> Vocabulary:
-    """The words of a text, but those that a line end may have broken."""
+    """The words of a text, but those that a line end may have broken; none where no line ends in a hyphen."""
     words: Counter[str] = Counter()
+    if not any(line.endswith(HYPHENS) for line in lines):
+        return Vocabulary(words, breaks_words=False)
     broken = []
     after_hyphen = False
     for line in lines:

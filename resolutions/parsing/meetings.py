@@ -7,12 +7,18 @@ import re
 
 from resolutions.parsing.dates import DATE_RE, parse_date
 from resolutions.parsing.document import ParsedMeeting
-from resolutions.parsing.patterns import DATE_ALONE_RE, MEETING_RE, bare
+from resolutions.parsing.patterns import MEETING_RE, bare
 
+# Scans read "2731st" as "273 1st", "1851st" as "I851st".
 AT_MEETING_RE = re.compile(
-    r"at\s(?:its|the)\s+(?P<number>\d{1,5})(?:st|nd|rd|th)\s+(?:\(?(?P<kind>plenary|closed|private)\)?\s+)?(?:\(\w+\)\s+)?meeting",
-    re.IGNORECASE,
+    r"""
+    (?:at|ai)\s_?(?:its|the)\s+(?:resumed\s+)?
+    (?P<number>[\dIl]\d{0,4}(?:\s\d)?)(?:st|nd|rd|th)_?\s+
+    (?:\(?(?P<kind>plenary|closed|private)\)?\s+)?(?:\(\w+\)\s+)?meeting
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
+FIGURES = str.maketrans("Il", "11", " ")
 
 
 def find_meeting(text: str) -> ParsedMeeting | None:
@@ -30,16 +36,10 @@ def find_meeting(text: str) -> ParsedMeeting | None:
     if found is None:
         return None
     kind = (found["kind"] or "").lower() or None
-    return ParsedMeeting(int(found["number"]), kind, find_date(text[found.start() :]))
+    return ParsedMeeting(int(found["number"].translate(FIGURES)), kind, find_date(text[found.start() :]))
 
 
 def find_date(text: str) -> datetime.date | None:
     """Return the first date that a line prints: "of 25 October 1967" -> 1967-10-25."""
     found = re.search(DATE_RE, text)
     return parse_date(found.group()) if found else None
-
-
-def is_closing(text: str) -> bool:
-    """Whether a block is the closing line of a resolution: "47th plenary meeting", its date alone, or both."""
-    start = bare(text).rstrip("*_ ”")
-    return (len(start) < 90 and MEETING_RE.match(start) is not None) or DATE_ALONE_RE.match(start) is not None

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from resolutions.parsing.actions import find_actions
 from resolutions.parsing.blocks import Block
 from resolutions.parsing.bodies import body_of_name
-from resolutions.parsing.dividing import Extent, ExtentKind
+from resolutions.parsing.dividing import Extent, ExtentKind, announces_draft
 from resolutions.parsing.document import ParagraphKind, ParsedParagraph
 from resolutions.parsing.ids import assign_ids
 from resolutions.parsing.inline import Inline, parse_inline
 from resolutions.parsing.outline import Outline
-from resolutions.parsing.patterns import NUMBERED_RE, QUOTES, formula_organ
+from resolutions.parsing.patterns import NUMBERED_RE
 from resolutions.parsing.phrases import find_opening, opens_operative, opens_preambular
+from resolutions.parsing.quotations import CLOSING_MARKS, OPENING_MARKS, closes, without_closing
+from resolutions.parsing.roles import Role, formula_organ
 
-CLOSING_QUOTES = {"“": "”", "«": "»", "„": "“", '"': '"'}
 HEADING_LENGTH = 220
-DRAFT_FOLLOWS_RE = re.compile(r"\bdraft\b[^:]{0,200}:$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +61,11 @@ class _Builder:
 
     def add(self, block: Block) -> None:
         text = block.text
-        if self.quote or (self.announced and (text[:1] in QUOTES or formula_organ(text))):
+        if self.quote or (self.announced and (text[:1] in OPENING_MARKS or block.role is Role.FORMULA)):
             self._add_quoted(block)
         else:
             self._add(block, text)
-        self.announced = DRAFT_FOLLOWS_RE.search(text) is not None or (
+        self.announced = announces_draft(text) or (
             self.announced and self.made[-1].paragraph.kind is ParagraphKind.HEADING
         )
 
@@ -80,29 +79,20 @@ class _Builder:
     def _add_quoted(self, block: Block) -> None:
         if not self.quote:
             self._open_draft(block.text)
-        text = block.text.removeprefix(self.quote).lstrip() if self.quote in CLOSING_QUOTES else block.text
-        closes = self._closes(block.text)
-        if closes:
-            text = _without_closing(text, CLOSING_QUOTES[self.quote])
+        ends = self.quote in CLOSING_MARKS and closes(block.text, self.quote)
+        text = block.text.removeprefix(self.quote).lstrip() if self.quote in CLOSING_MARKS else block.text
+        if ends:
+            text = without_closing(text, self.quote)
         self._add(block, text)
-        if closes:
+        if ends:
             self.quote, self.draft, self.operative = "", None, self.outer_operative
             self.outline.restart()
 
     def _open_draft(self, text: str) -> None:
         self.drafts += 1
-        self.quote = text[0] if text[0] in CLOSING_QUOTES else "none"
+        self.quote = text[0] if text[0] in CLOSING_MARKS else "none"
         self.outer_operative, self.operative = self.operative, False
         self.outline.restart()
-
-    def _closes(self, text: str) -> bool:
-        """Whether the draft ends with this block: its marks close once more than they open."""
-        if self.quote not in CLOSING_QUOTES:
-            return False
-        closing = CLOSING_QUOTES[self.quote]
-        if closing == self.quote:
-            return text.count(closing) % 2 == (0 if text.startswith(self.quote) else 1)
-        return text.count(closing) >= text.count(self.quote) + (not text.startswith(self.quote))
 
     # -- kinds --------------------------------------------------------------------------------------------------------
 
@@ -185,14 +175,3 @@ def with_phrase(
         return paragraph
     actions = find_actions(paragraph.text, opening) if operative else ()
     return replace(paragraph, phrase=opening.phrase, verb=opening.verb, actions=actions)
-
-
-def _without_closing(text: str, closing: str) -> str:
-    """The text without its last closing mark, which may stand before a note marker or an asterisk."""
-    head, _, tail = text.rpartition(closing)
-    return head + tail if len(tail) < 12 else text
-
-
-def plain_words(blocks: Iterable[Block]) -> str:
-    """The words of framing blocks, joined by blanks, marks off."""
-    return " ".join(parse_inline(block.text).text for block in blocks)

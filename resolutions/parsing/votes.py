@@ -10,7 +10,7 @@ from resolutions.parsing.numerals import cardinal_number
 WITHOUT_RE = re.compile(
     r"\bwithout\s(?:a\s)?vote\b|\bby\s(?:consensus|acclamation)\b|\bunanimously\b", re.IGNORECASE
 )
-COUNT = r"(?:\d{1,3}|none|zero|no|[a-z]+(?:-[a-z]+)?)"
+COUNT = r"(?:\d{1,3}|none|zero|no|[a-z]+(?:-[a-z]+)?)"  # "I" and "l" are how scans read "1"
 RECORDED_RE = re.compile(
     rf"""
     (?:vote\sof\s(?P<favour>{COUNT})\s(?:votes?\s)?to | by\s(?P<votes>{COUNT})\svotes\s(?:in\sfavour\s)?to)\s
@@ -50,6 +50,8 @@ def find_vote(text: str) -> ParsedVote | None:
 def _count(words: str) -> int | None:
     if words.isdigit():
         return int(words)
+    if words in {"I", "l"}:
+        return 1
     return 0 if words.lower() in {"none", "zero", "no"} else cardinal_number(words)
 
 

@@ -1,0 +1,159 @@
+"""Note markers printed in ordinary figures: "Agreement1,", "Agreement, 1"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from resolutions.parsing.cleaning import Line
+from resolutions.parsing.dates import MONTH_NAMES
+
+MARKER_RE = re.compile(r"\^(\d{1,3}|\*{1,3}|[a-z])\^")
+FIGURES_RE = re.compile(r"(?<=\S)(?P<blank>\s?)(?P<figures>\d{1,8})(?=[\s.,;:)\]”’\"'?!]|$)")
+YEAR_RE = re.compile(r"(?:1[89]|2[0-9])\d\d$")
+# what a figure that is no marker follows: "Add.1", "No. 7", "paragraph 5", "by 14"
+COMPONENT_RE = re.compile(
+    r"(?:^|[^\w])(?:Add|Corr|Rev|L|CN|AC|C|PV|SR|Nos?|Res|Dec|CP|WG|GC|EA|CONF|paras?|pp?|vols?|arts?|chaps?|sects?)\.$"
+)
+COUNTING_WORDS = frozenset(
+    """paragraph paragraphs article articles resolution resolutions section sections chapter chapters part annex item
+    rule figure table number session volume supplement and or of by to in on at than from until since before after
+    about some between over under with nearly within least most for the""".split()
+)
+UNIT_RE = re.compile(
+    rf"\s(?:{MONTH_NAMES}|per\scent|percent|days?|weeks?|months?|years?|hours?|votes?|States)\b|\s\(\d{{4}}\)"
+)
+# "… for admission to the United Nations, 369" at the end of a paragraph
+STRAY_RE = re.compile(r"(?:[a-z)”]|\b[12]\d{3}),\s?(?P<figures>\d{1,3})$")
+MOST_NOTES = 500  # on one page: there is no such page, and the search for places grows with its square
+
+
+def spell_markers(lines: Sequence[Line], notes: Iterable[tuple[tuple[int, int], str]]) -> Sequence[Line]:
+    """Return the lines with the markers that are printed in ordinary figures spelled `^6^`.
+
+    `notes` has for each plain note the first and last page that its marker may stand on, and the marker.  Markers
+    come in the order of their notes; each is spelled once, at its likeliest place.  One that the lines spell already
+    is left alone.  A figure after the comma that ends a paragraph is a marker too, though no note is printed.
+    """
+    spelled = {found for line in lines if "^" in line.text for found in MARKER_RE.findall(line.text)}
+    wanted: dict[tuple[int, int], list[str]] = {}
+    for pages, marker in notes:
+        if marker not in spelled:
+            wanted.setdefault(pages, []).append(marker)
+    marked = list(lines)
+    for (first, last), markers in wanted.items():
+        places = [i for i, line in enumerate(lines) if first <= line.page <= last]
+        for found in reversed(_likeliest(_layers(lines, places, markers[:MOST_NOTES]))):
+            marked[found.line] = _spelled(marked[found.line], found.start, found.end)
+    for i, after in enumerate(marked[1:]):
+        stray = STRAY_RE.search(marked[i].text[-12:]) if after.parted and after.text[:1].isupper() else None
+        if stray:
+            end = len(marked[i].text)
+            marked[i] = _spelled(marked[i], end - len(stray["figures"]), end)
+    return marked
+
+
+def _spelled(line: Line, start: int, end: int) -> Line:
+    return replace(line, text=f"{line.text[:start]}^{line.text[start:end]}^{line.text[end:]}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Figures that may be a marker; `weight` says how likely."""
+
+    line: int
+    start: int
+    end: int
+    weight: int
+
+    @property
+    def place(self) -> tuple[int, int]:
+        return self.line, self.start
+
+
+def _layers(lines: Sequence[Line], places: Sequence[int], markers: Sequence[str]) -> list[list[_Candidate]]:
+    """For each marker, in order, where it may stand."""
+    found: dict[str, list[_Candidate]] = {marker: [] for marker in markers}
+    for i in places:
+        for match in FIGURES_RE.finditer(lines[i].text):
+            for marker, weight in _readings(lines[i].text, match):
+                if marker in found:
+                    found[marker].append(_Candidate(i, match.end() - len(marker), match.end(), weight))
+    return [found[marker] for marker in markers]
+
+
+def _readings(text: str, match: re.Match[str]) -> Iterator[tuple[str, int]]:
+    """The markers that figures may hold, with their weight: "20021," the year 2002 and "1", or "21"."""
+    figures, start, end = match["figures"], match.start("figures"), match.end()
+    word = text[text.rfind(" ", 0, match.start()) + 1 : match.start()]
+    loose = bool(match["blank"])
+    counts = not loose or len(figures) > 3 or UNIT_RE.match(text, end)
+    weight = 0 if counts else _loose_weight(word, at_end=end == len(text))
+    if weight:
+        yield figures, weight
+    for length in range(1, min(3, len(figures) - loose) + 1):
+        word = text[text.rfind(" ", 0, start) + 1 : end]
+        weight = _glued_weight(word[:-length], word)
+        if weight:
+            yield figures[-length:], weight
+
+
+def _glued_weight(word: str, whole: str) -> int:
+    """How likely the figures right after `word` are a marker: 0 not at all, 4 surely; `whole` is the word with them."""
+    before = word[-1:]
+    if before.isdigit():
+        if YEAR_RE.search(word) and not word[:-4][-1:].isdigit():
+            return 2
+        return 0 if YEAR_RE.match(whole) else 1
+    if before.isalpha():
+        return 0 if "/" in word and any(map(str.isdigit, word)) else 4
+    if before == "." and COMPONENT_RE.search(word):
+        return 0
+    return 4 if before and before in ".,;:)]”’\"'" else 0
+
+
+def _loose_weight(word: str, *, at_end: bool) -> int:
+    """How likely figures that stand a blank after `word` are a marker: 0 not at all, 3 likely."""
+    if COMPONENT_RE.search(word) or word.lower() in COUNTING_WORDS:
+        return 0
+    if word[-1:] in (",", ";", ".", ":", ")", "”", "’") or YEAR_RE.match(word):
+        return 3
+    return (2 if at_end else 1) if word[-1:].isalpha() else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """Candidates in the order of the text, linked from the last to the first, and the sum of their weights."""
+
+    weight: int
+    place: tuple[int, int]
+    last: _Candidate | None = None
+    before: _Chain | None = None
+
+
+def _likeliest(layers: Sequence[Sequence[_Candidate]]) -> list[_Candidate]:
+    """One candidate a layer at most, in rising order of place, the sum of weights greatest."""
+    best = [_Chain(0, (-1, -1))]  # the best chains so far, both their places and their weights rising
+    for layer in layers:
+        longer = []
+        for candidate in layer:
+            before = best[bisect_left(best, candidate.place, key=lambda chain: chain.place) - 1]
+            longer.append(_Chain(before.weight + candidate.weight, candidate.place, candidate, before))
+        best = _rising([*best, *longer]) if longer else best
+    chosen: list[_Candidate] = []
+    chain: _Chain | None = best[-1]
+    while chain is not None and chain.last is not None:
+        chosen.append(chain.last)
+        chain = chain.before
+    return chosen[::-1]
+
+
+def _rising(chains: Sequence[_Chain]) -> list[_Chain]:
+    """The chains that weigh more than all that end before them, in the order of their places."""
+    rising: list[_Chain] = []
+    for chain in sorted(chains, key=lambda each: (each.place, -each.weight)):
+        if not rising or chain.weight > rising[-1].weight:
+            rising.append(chain)
+    return rising
