@@ -28,8 +28,10 @@ def fresh(folder: Path, name: str) -> Archive:
 
 
 def kill_once(archive: Archive, texts: str, seconds: float) -> int:
-    """Start an ingest and kill it after so long; return how many sources it left."""
+    """Start an ingest and kill it so long after its first line; return how many sources it left."""
     process: subprocess.Popen[str] = archive.start("ingest", texts)
+    if process.stdout is not None:
+        process.stdout.readline()
     time.sleep(seconds)
     process.kill()
     process.communicate()
@@ -52,7 +54,7 @@ def main() -> int:
     lasted = time.perf_counter() - start
     killed, faults = fresh(folder, "killed"), 0
     for trial in range(arguments.times):
-        sources = kill_once(killed, arguments.texts, 0.7 + chance.random() * lasted / arguments.times * 2)
+        sources = kill_once(killed, arguments.texts, chance.random() * lasted / arguments.times * 2)
         verdict = killed.run("verify")
         faults += verdict.returncode != 0
         print(f"trial {trial + 1}: {sources} sources, {verdict.stdout.splitlines()[-1]}")

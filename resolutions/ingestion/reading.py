@@ -174,7 +174,8 @@ def pack_reading(resolution: ParsedResolution) -> PackedReading:
 
 def problems_checksum(problems: Sequence[ProblemObject]) -> str:
     """The checksum of the problems of a source, in whatever order they were met."""
-    return hashlib.sha256(canonical(sorted(problems, key=canonical))).hexdigest()
+    ordered: list[bytes] = sorted(canonical(problem) for problem in problems)
+    return hashlib.sha256(b"\n".join(ordered)).hexdigest()
 
 
 def _problem_object(problem: Problem) -> ProblemObject:

@@ -65,6 +65,9 @@ def update(model: type[Row], difference: Difference[Row], wanted: Mapping[Key, V
     if names:
         plain = [model._meta.get_field(name).name for name in sorted(names)]
         rows = [row for _, row, _ in difference.changed]
+        if len(rows) == 1:
+            rows[0].save(update_fields=plain)
+            return
         model._default_manager.bulk_update(rows, plain, batch_size=BATCH)
 
 

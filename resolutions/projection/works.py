@@ -45,7 +45,9 @@ def lay_work(resolution: Resolution, facts: Facts) -> list[str]:
     key: Key = (resolution.pk,)
     difference = compare({key: resolution}, {key: wanted})
     update(Resolution, difference, {key: wanted})
-    if difference:
+    if difference and (
+        before not in {None, resolution.meeting_id} or (meeting and meeting.date != facts.adopted_on)
+    ):
         refresh_meetings({pk for pk in (before, resolution.meeting_id) if pk is not None})
     return [field.removesuffix("_id") for _, _, fields in difference.changed for field in fields]
 
@@ -55,12 +57,13 @@ def _body(code: str) -> Body:
 
 
 def _session(body: Body, code: str) -> Session:
-    found = Session.objects.filter(body=body, code=code).first()
+    found = Session.objects.filter(body=body, code=code).order_by("pk").first()
     return found or Session.objects.create(body=body, code=code, **session_values(code))
 
 
 def _meeting(body: Body, session: Session | None, facts: Facts) -> Meeting:
-    found = Meeting.objects.filter(body=body, session=session, number=facts.meeting or 0).first()
+    known = Meeting.objects.filter(body=body, session=session, number=facts.meeting or 0)
+    found = known.order_by("pk").first()
     if found is None:
         return Meeting.objects.create(
             body=body,

@@ -81,6 +81,7 @@ class Command(BaseCommand):
     def _say(stream: OutputWrapper, words: str) -> None:
         with tqdm.external_write_mode():
             stream.write(words)
+            stream.flush()  # a line is said when its source is stored, also to a pipe
 
     def _summarize(self, tally: Tally, *, is_dry: bool) -> None:
         self.stdout.write(f"{tally}{' (dry run: nothing was written)' if is_dry else ''}")
@@ -90,8 +91,14 @@ class Command(BaseCommand):
 
 
 def words_of(options: Mapping[str, Any]) -> CataloguersWords:
-    said = {name: storable(options[name]) for name in ("body", "session", "title", "source_title")}
-    return CataloguersWords(**said, topics=tuple(map(storable, options["topic"])), is_held=options["hold"])
+    return CataloguersWords(
+        body=storable(options["body"]),
+        session=storable(options["session"]),
+        title=storable(options["title"]),
+        source_title=storable(options["source_title"]),
+        topics=tuple(map(storable, options["topic"])),
+        is_held=options["hold"],
+    )
 
 
 def open_report(path: str) -> TextIO:
