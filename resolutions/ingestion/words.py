@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from django.utils import timezone
 
@@ -36,6 +36,20 @@ class CataloguersWords:
     vote: str = ""
     who: int | None = None
     why: str = WHY
+
+    def saying(self, fields: Mapping[str, str]) -> CataloguersWords:
+        """The same words, with these fields instead."""
+        return replace(
+            self,
+            symbol=fields.get("symbol", ""),
+            body=fields.get("body", ""),
+            session=fields.get("session", ""),
+            title=fields.get("title", ""),
+            adopted_on=fields.get("adopted_on", ""),
+            meeting=fields.get("meeting", ""),
+            meeting_kind=fields.get("meeting_kind", ""),
+            vote=fields.get("vote", ""),
+        )
 
     @property
     def arguments(self) -> list[str]:

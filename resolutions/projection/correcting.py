@@ -159,8 +159,9 @@ def _with_vote(said: ParsedResolution, value: str | None) -> ParsedResolution:
     found = VOTE_RE.fullmatch(value)
     if found is None:
         raise ValueError(value)
-    totals = {side: int(number) for side, number in found.groupdict().items() if number is not None}
-    return replace(said, vote=ParsedVote(VoteMethod.RECORDED, **totals))
+    abstaining = None if found["abstaining"] is None else int(found["abstaining"])
+    vote = ParsedVote(VoteMethod.RECORDED, int(found["in_favour"]), int(found["against"]), abstaining)
+    return replace(said, vote=vote)
 
 
 _RESOLUTION_SETTERS: Mapping[str, Callable[[ParsedResolution, str | None], ParsedResolution]] = {

@@ -1,0 +1,178 @@
+"""The list of resolutions, what can be done to several of them, and the addresses of the pages about them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Exists, Model, OuterRef, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from resolutions.admin.base import may, person, require
+from resolutions.admin.entering import enter_resolution
+from resolutions.admin.facts import address_of, curate, find
+from resolutions.admin.looking import needs_a_look
+from resolutions.admin.paragraphs import correct_paragraph, link_reference, undo_correction
+from resolutions.admin.topics import topics_of_many, withdraw_many
+from resolutions.curation.choosing import choose, let_rank_decide
+from resolutions.curation.states import hold_back, publish
+from resolutions.models import Reading, Resolution, ResolutionTopic
+from resolutions.querysets import GIVEN
+
+
+class HasTopics(admin.SimpleListFilter):
+    title = "topics"
+    parameter_name = "topics"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin[Any]) -> list[tuple[str, str]]:
+        return [("some", "Assigned"), ("none", "Not assigned")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        given = ResolutionTopic.objects.filter(resolution=OuterRef("pk"), origin__in=GIVEN)
+        if self.value() == "some":
+            return queryset.filter(Exists(given))
+        return queryset.filter(~Exists(given)) if self.value() == "none" else queryset
+
+
+@admin.register(Resolution)
+class ResolutionAdmin(admin.ModelAdmin[Resolution]):
+    list_display = ["__str__", "title", "adopted_on", "body", "session_code", "state", "page"]
+    list_filter = ["state", "type", "body", "is_fragment", HasTopics]
+    list_select_related = ["body", "session"]
+    list_per_page = 50
+    search_fields = ["symbol", "path", "expressions__title"]
+    date_hierarchy = "adopted_on"
+    show_facets = admin.ShowFacets.ALWAYS
+    actions = ["publish_them", "hold_them", "withdraw_them", "change_their_topics"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Resolution]:
+        return Resolution.objects.titled()
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view
+        return [
+            path("needs-a-look/", view(needs_a_look), name="resolutions_resolution_look"),
+            path("topics/", view(topics_of_many), name="resolutions_resolution_topics"),
+            path("withdraw/", view(withdraw_many), name="resolutions_resolution_withdraw"),
+            path("references/<str:key>/", view(link_reference), name="resolutions_resolution_link"),
+            path("<str:key>/state/", view(change_state), name="resolutions_resolution_state"),
+            path(
+                "<str:key>/readings/<int:reading>/",
+                view(choose_reading),
+                name="resolutions_resolution_reading",
+            ),
+            path(
+                "<str:key>/corrections/<int:correction>/undo/",
+                view(undo_correction),
+                name="resolutions_resolution_undo",
+            ),
+            path(
+                "<str:key>/paragraphs/<str:language>/<str:anchor>/",
+                view(correct_paragraph),
+                name="resolutions_resolution_paragraph",
+            ),
+            *super().get_urls(),
+        ]
+
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        return enter_resolution(request)
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        return curate(request, object_id)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return may(request, "publish_resolution")
+
+    def has_withdraw_permission(self, request: HttpRequest) -> bool:
+        return may(request, "withdraw_resolution")
+
+    def has_topics_permission(self, request: HttpRequest) -> bool:
+        return may(request, "change_resolutiontopic")
+
+    @admin.display(description="title")
+    def title(self, resolution: Resolution) -> str:
+        title: str | None = getattr(resolution, "title", None)
+        return title or "–"
+
+    @admin.display(description="session", ordering="session__number")
+    def session_code(self, resolution: Resolution) -> str:
+        return resolution.session.code if resolution.session else "–"
+
+    @admin.display(description="page")
+    def page(self, resolution: Resolution) -> SafeString | str:
+        if resolution.state != Resolution.State.PUBLISHED:
+            return "–"
+        return format_html('<a href="{}">open</a>', resolution.get_absolute_url())
+
+    @admin.action(description="Publish", permissions=["publish"])
+    def publish_them(self, request: HttpRequest, queryset: QuerySet[Resolution]) -> None:
+        changed = publish(_keys(queryset), who=person(request))
+        messages.success(request, f"{changed} published.")
+
+    @admin.action(description="Hold back", permissions=["publish"])
+    def hold_them(self, request: HttpRequest, queryset: QuerySet[Resolution]) -> None:
+        changed = hold_back(_keys(queryset), who=person(request))
+        messages.success(request, f"{changed} held back.")
+
+    @admin.action(description="Withdraw …", permissions=["withdraw"])
+    def withdraw_them(self, request: HttpRequest, queryset: QuerySet[Resolution]) -> HttpResponse:
+        return withdraw_many(request, _listed(queryset))
+
+    @admin.action(description="Give or take topics …", permissions=["topics"])
+    def change_their_topics(self, request: HttpRequest, queryset: QuerySet[Resolution]) -> HttpResponse:
+        return topics_of_many(request, _listed(queryset))
+
+
+def change_state(request: HttpRequest, key: str) -> HttpResponse:
+    """Publish a text, or hold it back."""
+    require(request, "publish_resolution")
+    if request.method != "POST":
+        return HttpResponse(status=405, headers={"Allow": "POST"})
+    resolution = find(key)
+    if resolution.state == Resolution.State.WITHDRAWN:
+        require(request, "withdraw_resolution")
+    if request.POST.get("state") == Resolution.State.PUBLISHED:
+        publish([resolution.pk], who=person(request))
+        messages.success(request, f"{resolution} is published.")
+    else:
+        hold_back([resolution.pk], who=person(request))
+        messages.success(request, f"{resolution} is held back.")
+    return HttpResponseRedirect(address_of(resolution.pk))
+
+
+def choose_reading(request: HttpRequest, key: str, reading: int) -> HttpResponse:
+    """Show this reading, or let the rank decide again."""
+    require(request, "change_reading")
+    if request.method != "POST":
+        return HttpResponse(status=405, headers={"Allow": "POST"})
+    found = get_object_or_404(Reading.objects.select_related("resolution"), pk=reading, resolution=find(key))
+    if request.POST.get("choose") == "no":
+        let_rank_decide(found, who=person(request))
+        messages.success(request, "The best reading is shown.")
+    else:
+        choose(found, who=person(request))
+        messages.success(request, "This reading is shown.")
+    return HttpResponseRedirect(address_of(found.resolution_id) + "#readings")
+
+
+def _keys(queryset: QuerySet[Resolution]) -> list[int]:
+    return list(queryset.order_by().values_list("pk", flat=True))
+
+
+def _listed(queryset: QuerySet[Resolution]) -> str:
+    return ",".join(map(str, _keys(queryset)))

@@ -1,0 +1,38 @@
+"""Who may see a text: published, held back, withdrawn with a reason.  Nothing is ever deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from resolutions.curation.history import count_change, record
+from resolutions.models import Resolution
+from resolutions.projection import changing
+
+State = Resolution.State
+
+
+def publish(resolutions: Collection[int], *, who: int) -> int:
+    """Let everybody see these texts; return how many could not be seen before."""
+    return _change(resolutions, State.PUBLISHED, "Published.", who=who)
+
+
+def hold_back(resolutions: Collection[int], *, who: int) -> int:
+    """Let curators alone see these texts."""
+    return _change(resolutions, State.UNPUBLISHED, "Held back.", who=who)
+
+
+def withdraw(resolutions: Collection[int], because: str, *, who: int) -> int:
+    """Take these texts out, and say why at their addresses.  `because` is not empty."""
+    return _change(resolutions, State.WITHDRAWN, f"Withdrawn: {because}", because, who=who)
+
+
+def _change(resolutions: Collection[int], state: str, what: str, because: str = "", *, who: int) -> int:
+    """Change the state of those that are not in it; one that was merged into another stays so."""
+    with changing():
+        found = Resolution.objects.filter(pk__in=resolutions).exclude(state__in=[state, State.MERGED])
+        changed = list(found)
+        keys = [resolution.pk for resolution in changed]
+        Resolution.objects.filter(pk__in=keys).update(state=state, withdrawn_because=because)
+        count_change(keys)
+        record(who, changed, what)
+        return len(keys)

@@ -1,0 +1,49 @@
+"""Topics of many texts at once, as a curator gives and takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from resolutions.curation.history import count_change, record
+from resolutions.models import Resolution, ResolutionTopic
+from resolutions.projection import changing
+from resolutions.querysets import GIVEN
+
+Origin = ResolutionTopic.Origin
+
+
+def change_topics(
+    resolutions: Collection[int], *, add: Collection[int], remove: Collection[int], who: int
+) -> int:
+    """Give these texts some topics and take others off; return how many texts that changed.
+
+    A topic taken off stays off, whatever a source says later.  Adding wins where a topic is in both.
+    """
+    wanted = dict.fromkeys(remove, Origin.REMOVED.value) | dict.fromkeys(add, Origin.CURATOR.value)
+    with changing():
+        links = ResolutionTopic.objects.filter(resolution__in=resolutions, topic__in=wanted)
+        held = {(link.resolution_id, link.topic_id): link for link in links}
+        made, changed = [], []
+        for resolution in resolutions:
+            for topic, origin in wanted.items():
+                link = held.get((resolution, topic))
+                if link is None and origin == Origin.CURATOR:
+                    made.append(ResolutionTopic(resolution_id=resolution, topic_id=topic, origin=origin))
+                elif link is not None and _differs(link, origin):
+                    link.origin, link.confidence, link.because = origin, None, ""
+                    changed.append(link)
+        ResolutionTopic.objects.bulk_create(made, batch_size=200)
+        ResolutionTopic.objects.bulk_update(changed, ["origin", "confidence", "because"], batch_size=200)
+        touched = {link.resolution_id for link in (*made, *changed)}
+        count_change(touched)
+        record(who, Resolution.objects.filter(pk__in=touched), _words(len(add), len(remove)))
+        return len(touched)
+
+
+def _differs(link: ResolutionTopic, origin: str) -> bool:
+    """Whether a text has to change: a topic that its source gives is there already."""
+    return link.origin not in GIVEN if origin == Origin.CURATOR else link.origin != origin
+
+
+def _words(added: int, removed: int) -> str:
+    return f"Topics changed: {added} to be added, {removed} to be taken off."
