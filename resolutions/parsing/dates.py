@@ -16,7 +16,7 @@ MONTH_NAMES = "|".join(month.capitalize() for month in MONTHS)
 
 #: Day, month and year, to be put into other patterns (compiled with IGNORECASE; it has no groups of its own).
 #: White space of every kind may stand between the parts, or none: "15January 2004".
-DATE_PATTERN = rf"(?:[12]\d|3[01]|0?[1-9])\s{{0,3}}(?:{MONTH_NAMES})\s{{0,3}}(?:1[89]|20|21)\d\d(?!\d)"
+DATE_PATTERN = rf"(?:[12]\d|3[01]|0?[1-9])\s{{0,3}}(?:{MONTH_NAMES})\s{{0,3}}(?:1[89]|2\d)\d\d(?!\d)"
 DATE_RE = re.compile(rf"(?<![\d/.]){DATE_PATTERN}", re.IGNORECASE)
 _PARTS_RE = re.compile(r"(\d{1,2})\s*([A-Za-z]+)\s*(\d{4})")
 

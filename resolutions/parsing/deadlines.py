@@ -27,7 +27,7 @@ DUE_RE = re.compile(
     | (?:by|before|until|at|in|during|{LIMIT})\                                 # in 2026, by the end of May 2026
       (?:the\ (?:end|beginning|first\ half|second\ half|middle|course)\ of\ |early\ |late\ |the\ year\ )?(?:mid-|end-)?
       (?:{MONTH}\ (?:of\ )?)?
-      (?P<year>(?:19|20)\d\d)\b(?!\ (?:Agenda|session|World|United|Summit))
+      (?P<year>(?:19|2\d)\d\d)\b(?!\ (?:Agenda|session|World|United|Summit))
     | (?:(?:by|before|{LIMIT})\ )?within\ (?:a\ period\ of\ )?{NUMBER}\ (?:calendar\ |working\ )?{UNITS}\b
     | {LIMIT}\ {NUMBER}\ {UNITS}\b
     | (?:at\ least\ |not?\ less\ than\ )?every\ (?:{NUMBER}\ )?(?:{UNITS}|day|week|month|year|session)\b
@@ -38,8 +38,8 @@ DUE_RE = re.compile(
     """,
     re.VERBOSE,
 )
-TIMES = ("session", " 20", " 19", "within ", "every ", "year", "later than", " basis", "mandate")
-SESSION_YEAR_RE = re.compile(r"(?:19|20)\d\d\b")
+TIMES = ("session", " 2", " 19", "within ", "every ", "year", "later than", " basis", "mandate")
+SESSION_YEAR_RE = re.compile(r"(?:19|2\d)\d\d\b")
 LONGEST_NUMBER = 5
 
 

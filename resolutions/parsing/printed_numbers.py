@@ -72,10 +72,10 @@ DOCUMENT_RE = re.compile(
 )
 SERIES_RE = re.compile(r"/(?:RES|DEC|Res|Dec|Decl)[/.]")
 SERIES_TAIL_RE = re.compile(
-    rf"[ ]?(?P<letters>{LETTERS})?[ ]?\((?P<bracket>(?:19|20|21)\d\d|(?:ES-|S-)?[IVXLC]{{1,8}})\)"
+    rf"[ ]?(?P<letters>{LETTERS})?[ ]?\((?P<bracket>(?:19|2\d)\d\d|(?:ES-|S-)?[IVXLC]{{1,8}})\)"
     rf"|[ ](?P<part>{LETTERS})(?![\w’'./-])"
 )
-BRACKET_RE = re.compile(r"\((?:(?P<year>(?:19[4-9]|20\d|21\d)\d)|(?P<roman>(?:ES-|S-)?[IVXLC]{1,8}))\)")
+BRACKET_RE = re.compile(r"\((?:(?P<year>(?:19[4-9]|2\d\d)\d)|(?P<roman>(?:ES-|S-)?[IVXLC]{1,8}))\)")
 BEFORE_BRACKET_RE = re.compile(
     rf"(?<![\w/.,-])(?P<number>[1-9]\d{{0,4}})(?:[ ]?(?P<letters>{LETTERS}))?[ ]?$"
 )

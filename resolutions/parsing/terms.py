@@ -45,7 +45,7 @@ UNTIL_RE = re.compile(
     \ (?:the\ end\ of\ )?(?:midnight\ on\ )?
     (?:(?P<date>{DATE_PATTERN})
       |(?:its|the)\ (?P<session>(?:(?!session\b)[\w-]+\ ){{1,4}}?)session\b     # until its eightieth session
-      |(?:[A-Z][a-z]+\ )?(?:19|20)\d\d\b                                        # until the end of 2026
+      |(?:[A-Z][a-z]+\ )?(?:19|2\d)\d\d\b                                       # until the end of 2026
     )
     """,
     re.VERBOSE,

@@ -13,6 +13,7 @@ from resolutions.parsing.dates import DATE_RE, date_of, parse_date
         ("on15 January 2004", date(2004, 1, 15)),
         ("4 DECEMBER 2000", date(2000, 12, 4)),
         ("from 1 to 3 May 2012", date(2012, 5, 3)),
+        ("30 June 2905", date(2905, 6, 30)),
     ],
 )
 def test_date_is_read_as_printed(text: str, expected: date):

@@ -18,6 +18,8 @@ from resolutions.parsing.document import Due
         ("report no later than 1 May 2036", Due("no later than 1 May 2036", None, 2036)),
         ("keep watching until 15 January 2031", Due("until 15 January 2031", None, 2031)),
         ("conclude the talks in 2026", Due("in 2026", None, 2026)),
+        ("conclude the talks in 2926", Due("in 2926", None, 2926)),
+        ("report at its 2902 session", Due("at its 2902 session", "2902")),
         ("report by the end of 2026", Due("by the end of 2026", None, 2026)),
         ("report within 60 days of today", Due("within 60 days")),
         ("report every two months", Due("every two months")),

@@ -19,6 +19,7 @@ def found(text: str) -> list[tuple[Form, str, str]]:
         ("resolution 2031/7", Form.SLASHED, "2031/7", ""),
         ("resolution 2901 (2031)", Form.YEARED, "2901 (2031)", ""),
         ("resolution 2901(2031)", Form.YEARED, "2901 (2031)", ""),
+        ("resolution 31201 (2902)", Form.YEARED, "31201 (2902)", ""),
         ("resolution 217 A (III)", Form.ROMAN, "217 (III)", "A"),
         ("resolution 3201 (S-VI)", Form.ROMAN, "3201 (S-VI)", ""),
         ("resolution 85.4 of", Form.DOTTED, "85.4", ""),
