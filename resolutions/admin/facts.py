@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -55,7 +55,7 @@ class FactsForm(VersionedForm):
     vote = text_field(100)
     agenda_item = text_field(60)
 
-    field_order = ["symbol", "title", "type", "body", "session", "adopted_on", "meeting", "meeting_kind"]
+    field_order = ["title", "symbol", "type", "body", "session", "adopted_on", "meeting", "meeting_kind"]
 
     def __init__(self, *arguments: Any, resolution: Resolution, **more: Any) -> None:
         super().__init__(*arguments, **more)
@@ -166,6 +166,11 @@ def rows_of(form: forms.Form, parsed: Mapping[str, str]) -> list[tuple[forms.Bou
     ]
 
 
+def named(corrections: Iterable[Correction]) -> list[tuple[Correction, str]]:
+    """Corrections, each with the words for where it stands."""
+    return [(c, f"{c.anchor} {NAMES.get(c.field, c.field).lower()}".strip()) for c in corrections]
+
+
 def find(key: str) -> Resolution:
     """The resolution with a key as an address has it."""
     if not (key.isascii() and key.isdigit() and len(key) < 19):
@@ -206,8 +211,8 @@ def _said_of(resolution: Resolution, language: str) -> dict[str, object]:
         "expressions": expressions,
         "expression": expression,
         "paragraphs": paragraphs.order_by("position") if expression else [],
-        "in_force": [c for c in corrections if c.undone_at is None],
-        "undone": [c for c in corrections if c.undone_at is not None],
+        "in_force": named([c for c in corrections if c.undone_at is None]),
+        "undone": named([c for c in corrections if c.undone_at is not None]),
         "topics": resolution.topic_links.select_related("topic").exclude(origin="removed"),
         "inferences": resolution.inferences.filter(state="open"),
         "problems": resolution.problems.filter(state="open").select_related("source"),

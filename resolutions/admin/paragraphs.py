@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from resolutions.admin.base import may, page, person, require
-from resolutions.admin.facts import VersionedForm, address_of, find, initial_of, rows_of, save
+from resolutions.admin.facts import VersionedForm, address_of, find, initial_of, named, rows_of, save
 from resolutions.admin.fields import instrument_field, text_field
 from resolutions.curation.correcting import NotTaken, Place, correct, undo, values_at
 from resolutions.models import Correction, Instrument, Paragraph, Reference, Resolution
@@ -180,7 +180,7 @@ def _context(
         "paragraph": paragraph,
         "form": form,
         "rows": rows_of(form, parsed),
-        "corrections": corrections.filter(undone_at=None).select_related("who"),
+        "corrections": named(corrections.filter(undone_at=None).select_related("who")),
         "verbs": verbs[:500],
         "previous": _neighbour(paragraph, -1),
         "following": _neighbour(paragraph, 1),

@@ -15,6 +15,10 @@ from resolutions.projection import changing
 from resolutions.projection.readings import rank, said, winners
 
 
+#: "paragraph 5 above", "paragraphs 9 to 12 of the present resolution"
+OWN_TEXT = "(above|below|(this|present)( draft)? (resolution|decision|annex|declaration))$"
+
+
 class Matter(StrEnum):
     INFERRED = "inferred"
     UNLINKED = "unlinked"
@@ -54,8 +58,8 @@ def open_inferences() -> QuerySet[Inference]:
 
 
 def unlinked_references() -> QuerySet[Reference]:
-    """References to no instrument that nobody has judged."""
-    found = Reference.objects.filter(instrument=None, judgement=None)
+    """References to no instrument that nobody has judged; what a text says of itself needs none."""
+    found = Reference.objects.filter(instrument=None, judgement=None).exclude(text__iregex=OWN_TEXT)
     texts = ("paragraph__expression__resolution", "footnote__expression__resolution")
     return found.select_related(*texts).order_by("pk")
 
