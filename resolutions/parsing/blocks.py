@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import chain
 
 from resolutions.parsing.cleaning import Line
 from resolutions.parsing.hyphens import Vocabulary, join_lines, vocabulary
@@ -19,6 +20,7 @@ CLOSING_QUOTES = "”\"»“’'"
 NUMBER_ALONE_RE = re.compile(r"[“\"]?\(?\d{1,3}[.)]$|[“\"]?\([a-z]{1,4}\)$|[“\"]?[a-z][.)]$|[–•]$")
 HEADING_LENGTH = 160
 SHORT_LINE = 60  # characters; a line of a masthead is shorter, a wrapped line of text longer
+BLANK_LINE = 4  # characters: line ends of two characters, twice
 TAIL = 60  # characters that say how a block ends
 FUNCTION_WORD_RE = re.compile(
     r"(?:To|In|By|For|With|Where|When|If|That|Such|All|Any|Each|Its|Their|This|These)\s"
@@ -26,11 +28,12 @@ FUNCTION_WORD_RE = re.compile(
 ABBREVIATION_RE = re.compile(
     r"(?:\b|^)(?:paras?|[Nn]os?|vols?|pp?|chaps?|sects?|arts?|Mr|Ms|Mrs|Dr|St|cf|Add|Corr|Rev|Doc)\.$"
 )
+RUN_IN_FORMULA_RE = re.compile(r"\*{0,2}The\s[^,.;:]{5,90},\*{0,2}\s+(?=\*{0,2}[A-Z])")
 LINK_AT_END_RE = re.compile(r"[;,.]\s(?:and|or)$")
 PART_CITED_RE = re.compile(
     r"""
     (?:paragraphs?|articles?|sections?|paras?\.|sub-?items?|items?)\s[\d(][\w()\ ]*(?:\s(?:and|to|or))?$
-    | \s(?:and|or|to|of|in|the)$
+    | \s(?:and|or|to|of|in|on|for|by|with|the|an?)$
     """,
     re.VERBOSE,
 )
@@ -96,13 +99,27 @@ def _chunks(lines: Sequence[Line]) -> Iterable[list[Line]]:
     """Groups of lines that stand together, by blank lines, indents and the way they begin."""
     base = _usual_indent(lines)
     group: list[Line] = []
-    for line in lines:
+    for line in chain.from_iterable(map(_formula_apart, lines)):
         if group and (line.parted or _breaks(group[-1], line, base)) and not _number_alone(group, line):
             yield group
             group = []
         group.append(line)
     if group:
         yield group
+
+
+def _formula_apart(line: Line) -> tuple[Line, ...]:
+    """The line, parted where a formula and the first preambular paragraph stand on it: "The Council, Recalling …"."""
+    found = RUN_IN_FORMULA_RE.match(line.text)
+    if found is None or role_of(line.text[found.end() :]) is not Role.OPENING:
+        return (line,)
+    end, rest = len(found.group().rstrip()), found.end()
+    if role_of(line.text[:end]) is not Role.FORMULA:
+        return (line,)
+    return (
+        replace(line, text=line.text[:end], end=line.start + end),
+        replace(line, text=line.text[rest:], start=line.start + rest, parted=True),
+    )
 
 
 def _usual_indent(lines: Sequence[Line]) -> int | None:
@@ -119,12 +136,14 @@ def _breaks(before: Line, line: Line, base: int | None) -> bool:
     if role is Role.FORMULA or (role_before is Role.FORMULA and not line.text[:1].islower()):
         return True
     ending = ending_of(before.text)
+    if role is Role.MASTHEAD and before.text.endswith(":"):
+        return False  # "Chile and Norway:" / "draft resolution"
     if role_before is Role.NUMBER:
         titled = HEAD_RE.match(bare(before.text))
         return not (titled and titled["title"] and ending is Ending.OPEN and role not in FRAMING)
     if role_before is Role.MASTHEAD and len(before.text) < SHORT_LINE:
         return not before.text.startswith("[") or before.text.endswith("]")
-    if role_before is Role.DATE or (role is Role.MASTHEAD and len(before.text) < SHORT_LINE):
+    if role_before in (Role.DATE, Role.PART) or (role is Role.MASTHEAD and len(before.text) < SHORT_LINE):
         return True
     return ending is not Ending.OPEN and role is not Role.PLAIN
 
@@ -141,8 +160,13 @@ def _number_alone(group: Sequence[Line], line: Line) -> bool:
 def _whole(groups: Sequence[Block], words: Vocabulary) -> list[Block]:
     """The groups as blocks, those that go on from the one before joined to it."""
     blocks: list[Block] = []
+    titles: set[str] = set()
     quotation = ""
     for group in groups:
+        if blocks and _repeats_title(blocks[-1], group, titles):
+            continue
+        if group.role is Role.NUMBER:
+            titles.add(_folded(_title_beside(group)))
         if blocks and _goes_on(blocks[-1], group, quoted=bool(quotation)):
             before = blocks[-1]
             blocks[-1] = _block(join_lines([before.text, group.text], words), (*before.lines, *group.lines))
@@ -152,9 +176,30 @@ def _whole(groups: Sequence[Block], words: Vocabulary) -> list[Block]:
     return blocks
 
 
+def _repeats_title(before: Block, block: Block, titles: set[str]) -> bool:
+    """Whether a block is a running head that repeats the title on more than one line; an annex may have that title."""
+    turned = block.lines[0].page > before.lines[-1].page and before.role is not Role.ANNEX
+    return turned and block.role is Role.PLAIN and _folded(block.text) in titles
+
+
+def _title_beside(block: Block) -> str:
+    found = HEAD_RE.match(bare(block.text))
+    return (found["title"] or "") if found else ""
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.replace("*", "").casefold().split())
+
+
 def _goes_on(before: Block, block: Block, *, quoted: bool) -> bool:
     """Whether a group of lines goes on with the sentence of the block before."""
     ending = ending_of(before.text)
+    if block.role is Role.DATE and before.role in (Role.MASTHEAD, Role.ADOPTED):
+        return ending is Ending.COMMA or before.text.endswith(
+            " on"
+        )  # "… at its 3119th meeting," / "on 6 October 1992"
+    if block.role is Role.MASTHEAD and before.text.endswith(":"):
+        return True
     if before.role is Role.DECIDED:
         return ending is Ending.OPEN and block.role not in FRAMING
     if block.role in FRAMING or block.role is Role.PART or _stands_alone(before, ending, block):
@@ -170,7 +215,9 @@ def _goes_on(before: Block, block: Block, *, quoted: bool) -> bool:
         return not (FUNCTION_WORD_RE.match(block.text) or italic)
     if block.role is Role.OPENING:
         return False
-    if ending is Ending.COMMA or _has_open_quotation(before.text):
+    if ending is Ending.COMMA:
+        return not (block.text.startswith("The ") and _parted_by_blank(before, block))
+    if _has_open_quotation(before.text):
         return True
     return _goes_on_in_lower_case(before.text, block.text)
 
@@ -182,6 +229,12 @@ def _stands_alone(before: Block, ending: Ending, block: Block) -> bool:
     titled = ending is Ending.OPEN and before.role in (Role.PLAIN, Role.PART)
     long = len(before.text) > HEADING_LENGTH or before.text[:1].islower() or before.text[:1] in OPENING_MARKS
     return titled and not long and not block.text[:1].islower()
+
+
+def _parted_by_blank(before: Block, block: Block) -> bool:
+    """Whether no more than a blank line stands between two blocks: no page end, no note."""
+    last, first = before.lines[-1], block.lines[0]
+    return first.page == last.page and first.start - last.end <= BLANK_LINE
 
 
 def _goes_on_in_lower_case(before: str, text: str) -> bool:

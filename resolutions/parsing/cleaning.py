@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from html import unescape
 
 from resolutions.parsing.document import SourceText
 from resolutions.parsing.patterns import HEAD_RE, SYMBOL_ALONE_RE
@@ -65,7 +66,7 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 SUPERSCRIPT_RE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 TAGGED_MARKER_RE = re.compile(r"<sup>\s{0,4}(\d{1,3}|\*{1,3}|[a-z])\s{0,4}</sup>", re.IGNORECASE)
-LOOSE_MARKER_RE = re.compile(r"\^\s?(\d{1,3})\s?\^")
+LOOSE_MARKER_RE = re.compile(r"\^(,?)\s?(\d{1,3})\s?\^")  # also "2019^,1 ^"
 # "1/", underlined in documents of the 1980s and 1990s: at the start of a note, or after the word it hangs on
 SLASHED_MARKER_RE = re.compile(r"(?:^|(?<=[\w,;.)”\"’])\s)(\d{1,3})/(?=[\s,;.:]|$)")
 ESCAPE_RE = re.compile(r"\\([\\`*_{}\[\]()#+.!|>-])")
@@ -74,7 +75,8 @@ ORNAMENT_RE = re.compile(r"(?:\*\s?){2,}\*?$|[-–—•·]{1,3}$")
 INVISIBLE_RE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]+")
 JOB_NUMBER_RE = re.compile(
     r"""
-    \*{0,2}\d{2}-?\d{5}\*{0,2}(?:\s*\(E\))?(?:\s+\d{5,6})*$   # 18-07869 (E)  150518, **1807869**, 20-19580
+    (?:\d{1,3}/\d{1,3}\s+)?                                  # 2/6  18-07869
+    \*{0,2}\d{2}-?\d{5}\*{0,2}(?:\s*\(E\))?(?:\s+\d{5,6})*(?:\s+\d{1,3}/\d{1,3})?$   # 18-07869 (E)  150518, **1807869**
     | (?:GE|V)\.\d\d-\d{4,5}(?:\s*\(E\))?(?:\s+\d{5,6})*$     # GE.24-12345 (E)
     | \*\d{7}\*$
     | (?:Please\ recycle.{0,3}|\(E\))$
@@ -90,6 +92,7 @@ HEAD_WORDS_RE = re.compile(
     r"general\sassembly|security\scouncil|economic\sand\ssocial\scouncil|chapter|annex|contents)\b",
     re.IGNORECASE,
 )
+MASTHEAD_LINES = 6  # the symbol that a single document prints first is no running head
 CONTENTS_ROW_RE = re.compile(r"(?:\.\s?){3,}\s*\d{1,4}$")
 
 
@@ -121,7 +124,11 @@ def clean(source: SourceText) -> CleanText:
 
 
 def unify(text: str) -> str:
-    """One spelling for what is printed in many: note markers as `^6^`, no soft hyphens, no markdown escapes."""
+    """One spelling for what is printed in many: note markers as `^6^`, no soft hyphens, no escapes of mark-up."""
+    if "&" in text:
+        text = unescape(text).replace("\u00a0", " ")
+    if text.startswith("#"):
+        text = text.lstrip("#").lstrip()
     if not text.isascii():
         text = SUPERSCRIPT_RE.sub(
             lambda found: f"^{found.group().translate(SUPERSCRIPTS)}^", INVISIBLE_RE.sub("", text)
@@ -131,7 +138,7 @@ def unify(text: str) -> str:
     if "/ " in text or text.endswith("/"):
         text = SLASHED_MARKER_RE.sub(r"^\1^", text)
     if "^" in text:
-        text = LOOSE_MARKER_RE.sub(r"^\1^", text)
+        text = LOOSE_MARKER_RE.sub(r"\1^\2^", text)
     return ESCAPE_RE.sub(r"\1", text) if "\\" in text else text
 
 
@@ -169,7 +176,8 @@ def _kind(lines: Sequence[Line], i: int, heads: set[str], pages_of: set[str]) ->
         return Furniture.PAGE_NUMBER
     if PAGE_NUMBER_RE.match(text) and _stands_alone(lines, i):
         return Furniture.PAGE_NUMBER
-    if _plain_head(text) in heads and _at_page_edge(lines, i):
+    masthead = i < MASTHEAD_LINES and lines[i].page == lines[0].page and SYMBOL_ALONE_RE.match(text)
+    if not masthead and _plain_head(text) in heads and _at_page_edge(lines, i):
         return Furniture.RUNNING_HEAD
     if text.lower() == "contents" or CONTENTS_ROW_RE.search(text) or _goes_on_to_contents(lines, i):
         return Furniture.CONTENTS

@@ -55,7 +55,8 @@ def divide(blocks: Sequence[Block]) -> list[Extent]:
         extents.append(lost)
     for head, start, end in zip(heads, starts, [*heads[1:], len(blocks)], strict=False):
         kind = ExtentKind.DECISION if blocks[start].role is Role.DECIDED else ExtentKind.WHOLE
-        extents.append(_extent(kind, blocks[head:start], blocks[start:end]))
+        part = next((i for i in range(head, start) if blocks[i].role is Role.PART), start)
+        extents.append(_extent(kind, blocks[head:part], blocks[part:end]))
     return extents
 
 
@@ -80,10 +81,18 @@ def _starts(blocks: Sequence[Block]) -> list[int]:
             continue
         if formless and not any(other.role is Role.NUMBER for other in blocks[starts[-1] : i]):
             formless = False  # "Whereas …, / The Security Council": the formula of the text being read
+        elif starts and _begins_part(blocks[starts[-1] + 1 : i], speaker, organ):
+            continue
         elif annex is None or _adopts(speaker, organ, blocks[annex + 1 : i]):
             organ, annex = speaker.casefold(), None
             starts.append(i)
     return starts
+
+
+def _begins_part(between: Sequence[Block], speaker: str, organ: str) -> bool:
+    """Whether a formula only begins part "B" of the text being read: the same organ speaks, under no new number."""
+    closed = any(block.role is Role.NUMBER or block.role in CLOSING for block in between)
+    return not closed and speaker.casefold() == organ and any(b.role is Role.PART for b in between[-3:])
 
 
 def _begins_without_formula(blocks: Sequence[Block], i: int) -> bool:
@@ -187,7 +196,7 @@ def _extent(kind: ExtentKind, head: Sequence[Block], blocks: Sequence[Block]) ->
             parts.annex.append(block)
         elif not parts.closing and not (i and _closes(block)):
             parts.body.append(block)
-        elif _closes(block) or block.role is Role.VOTES or _announces_names(blocks[i - 1]):
+        elif _closes(block) or block.role is Role.VOTES or _leaves_bracket_open(parts.closing):
             parts.closing.append(block)
         elif block.role in POINTED:  # the closing line was a nested draft's
             parts.body.append(block)
@@ -200,5 +209,7 @@ def _closes(block: Block) -> bool:
     return block.role in CLOSING or (block.role is Role.ADOPTED and len(block.text) < LONGEST_VOTE)
 
 
-def _announces_names(block: Block) -> bool:
-    return block.role is Role.VOTES and block.text.endswith(":")
+def _leaves_bracket_open(closing: Sequence[Block]) -> bool:
+    """Whether a line of adoption goes on: "[Adopted by a recorded vote … In favour: …", or a list just announced."""
+    opened = sum(block.text.count("[") - block.text.count("]") for block in closing)
+    return opened > 0 or (closing[-1].role is Role.VOTES and closing[-1].text.endswith(":"))

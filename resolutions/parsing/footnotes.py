@@ -18,6 +18,7 @@ PLAIN_NOTE_RE = re.compile(
 STAR_NOTE_RE = re.compile(r"(?P<marker>\*{1,3})\s(?=[A-Z])")
 LATE_NOTE_RE = re.compile(rf"(?P<marker>\d{{1,3}})\s+(?=[A-Z“(])(?!(?:{MONTH_NAMES})\b)")
 STOPPED_RE = re.compile(r"[.\])](?:\s?\d{1,3})?$|\b(?:meeting|none,?)(?:\s?\d{1,3})?$")  # "… (Poland). 3"
+SOURCE_WORDS_RE = re.compile(r"(?:See|Document|Ibid|Annex|Resolution|Official\sRecords)\b")
 LONGEST_LINE = 400  # characters of the first line of a note that stands at the end of a text
 REACH = 60  # lines of text that may stand between a marker and its note
 ADOPTION_REACH = 8  # lines that a line of adoption fills
@@ -124,6 +125,10 @@ def _late_note(line: Line, before: _OpenNote | None, kept: Sequence[Line]) -> _O
         return None
     if before is not None and before.since is not None and _follows(found["marker"], before):
         return _OpenNote(found["marker"], line.text[found.end() :], True, [line], before.since)
+    if not kept and SOURCE_WORDS_RE.match(
+        line.text, found.end()
+    ):  # WHA66.11: the notes of the page before its text
+        return _OpenNote(found["marker"], line.text[found.end() :], True, [line], line.page)
     ended = line.parted and bool(kept) and STOPPED_RE.search(kept[-1].text[-20:]) is not None
     if not ended or not (_is_adopted(kept) or _stands_loose(found["marker"], kept)):
         return None

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from resolutions.parsing.blocks import Block
 from resolutions.parsing.bodies import body_of_name
@@ -70,7 +71,7 @@ def read_facts(head: Sequence[Block], closing: Sequence[Block], organ: str | Non
     masthead = next((line for line in lines if SYMBOL_RE.fullmatch(line)), None)
     stated = normal_symbol(masthead.rstrip("*")) if masthead else None
     body = (body_of_name(organ) if organ else None) or _body_of_number(number)
-    symbol = resolution_symbol(body, number) if body and number else stated
+    symbol = _symbol(body, number) if body and number else stated
     parsed = parse_symbol(symbol) if symbol else None
     body = body or (parsed.body if parsed else None)
     meeting, adopted_on = _adoption(lines, ends)
@@ -93,14 +94,22 @@ def number_and_title(head: Sequence[Block]) -> tuple[str | None, str | None]:
     for i in range(len(head) - 1, -1, -1):
         found = HEAD_RE.match(_words(head[i])) if head[i].role is Role.NUMBER else None
         if found:
-            below = [_words(block) for block in head[i + 1 :] if block.role not in FRAMES]
+            lines = takewhile(lambda block: block.role is not Role.PART, head[i + 1 :])
+            below = [_words(block) for block in lines if block.role not in FRAMES]
             title = " ".join(filter(None, [found["title"], *below])) or None
-            return found["number"], title and " ".join(title.split())
+            return found["number"], title and " ".join(title.split()).rstrip("*")
     return None, None
 
 
 def _words(block: Block) -> str:
-    return parse_inline(block.text).text.strip("“” ")
+    """A line's words, without a quotation mark that is opened or closed elsewhere."""
+    words = parse_inline(block.text).text.strip()
+    return words if words.count("“") == words.count("”") else words.strip("“” ")
+
+
+def _symbol(body: str, number: str) -> str:
+    """The symbol from organ and number; the World Health Assembly prints it as the number: "WHA66.11"."""
+    return normal_symbol(number) if number.startswith("WHA") else resolution_symbol(body, number)
 
 
 def _body_of_number(number: str | None) -> str | None:

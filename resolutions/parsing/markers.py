@@ -9,9 +9,12 @@ from dataclasses import dataclass, replace
 
 from resolutions.parsing.cleaning import Line
 from resolutions.parsing.dates import MONTH_NAMES
+from resolutions.parsing.patterns import HEAD_RE
 
 MARKER_RE = re.compile(r"\^(\d{1,3}|\*{1,3}|[a-z])\^")
-FIGURES_RE = re.compile(r"(?<=\S)(?P<blank>\s?)(?P<figures>\d{1,8})(?=[\s.,;:)\]”’\"'?!]|$)")
+FIGURES_RE = re.compile(
+    r"(?:(?<=\S)|^(?=\d{1,2}$))(?P<blank>\s?)(?P<figures>\d{1,8})(?=[\s.,;:)\]”’\"'?!]|$)"
+)
 YEAR_RE = re.compile(r"(?:1[89]|2[0-9])\d\d$")
 # what a figure that is no marker follows: "Add.1", "No. 7", "paragraph 5", "by 14"
 COMPONENT_RE = re.compile(
@@ -77,7 +80,8 @@ def _layers(lines: Sequence[Line], places: Sequence[int], markers: Sequence[str]
     """For each marker, in order, where it may stand."""
     found: dict[str, list[_Candidate]] = {marker: [] for marker in markers}
     for i in places:
-        for match in FIGURES_RE.finditer(lines[i].text):
+        head = HEAD_RE.match(lines[i].text)
+        for match in FIGURES_RE.finditer(lines[i].text, head.end("number") if head else 0):
             for marker, weight in _readings(lines[i].text, match):
                 if marker in found:
                     found[marker].append(_Candidate(i, match.end() - len(marker), match.end(), weight))
@@ -88,6 +92,9 @@ def _readings(text: str, match: re.Match[str]) -> Iterator[tuple[str, int]]:
     """The markers that figures may hold, with their weight: "20021," the year 2002 and "1", or "21"."""
     figures, start, end = match["figures"], match.start("figures"), match.end()
     word = text[text.rfind(" ", 0, match.start()) + 1 : match.start()]
+    if not match.start():
+        yield figures, 2  # alone on its line
+        return
     loose = bool(match["blank"])
     counts = not loose or len(figures) > 3 or UNIT_RE.match(text, end)
     weight = 0 if counts else _loose_weight(word, at_end=end == len(text))
@@ -106,7 +113,7 @@ def _glued_weight(word: str, whole: str) -> int:
     if before.isdigit():
         if YEAR_RE.search(word) and not word[:-4][-1:].isdigit():
             return 2
-        return 0 if YEAR_RE.match(whole) else 1
+        return 0 if YEAR_RE.match(whole.lstrip("(“")) else 1
     if before.isalpha():
         return 0 if "/" in word and any(map(str.isdigit, word)) else 4
     if before == "." and COMPONENT_RE.search(word):

@@ -75,7 +75,7 @@ class Outline:
             styles = [(BARE_STYLES[style], rank) for style, rank in _styles(number)]
         else:
             return None
-        depth = self._place(styles)
+        depth = self._place(styles, announced=announced)
         return Point(printed, text[found.end() :], depth)
 
     def annex_number(self, text: str) -> tuple[str | None, str]:
@@ -92,8 +92,16 @@ class Outline:
                 return True
         return False
 
-    def _place(self, styles: list[tuple[Style, int]]) -> int:
-        """The depth of a point of one of `styles`, which becomes the last of its level."""
+    def _place(self, styles: list[tuple[Style, int]], *, announced: bool) -> int:
+        """The depth of a point of one of `styles`, which becomes the last of its level.
+
+        After a colon the first of a style that is not open stands deeper: "(h) To publish:" / "(i) Maps".
+        """
+        opened = {level.style for level in self.levels}
+        first = [(style, rank) for style, rank in styles if rank == 1 and style not in opened]
+        if announced and self.levels and first:
+            self.levels.append(_Level(*first[0]))
+            return len(self.levels)
         for depth in range(len(self.levels), 0, -1):
             level = self.levels[depth - 1]
             for style, rank in styles:

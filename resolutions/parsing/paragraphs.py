@@ -134,6 +134,8 @@ class _Builder:
         stopped = text.rstrip("”’\"' ").endswith((".", ";", ":", ",")) or text.endswith((", and", "; and"))
         if not stopped and len(text) < HEADING_LENGTH and not opens_operative(text):
             return ParagraphKind.HEADING
+        if inline.italics == ((0, len(text)),) and text.endswith(":") and not _opens(text):
+            return ParagraphKind.HEADING
         if opens_operative(text) and not text.endswith(","):
             return ParagraphKind.OPERATIVE
         if self.operative:
@@ -161,6 +163,10 @@ class _Builder:
         )
         self.made.append(Marked(with_phrase(paragraph, italics, self.draft or self.body), inline.markers))
         self.scopes.append(f"d{self.drafts}-" if self.quote else "")
+
+
+def _opens(text: str) -> bool:
+    return opens_operative(text) or opens_preambular(text)
 
 
 def with_phrase(

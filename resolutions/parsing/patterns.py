@@ -61,7 +61,7 @@ MASTHEAD_RE = re.compile(
     (?:United\sNations\b.{0,3}$ | (?:Nations\sUnies|A\s{0,3}S\s{0,3}E)$ | Distr\.?:?\s | Original:\s | .{0,40}\ssession$
      | Agenda\sitems?\s | Item\s\d+\s | (?:General|Limited|Provisional)$ | \*?\s?Reissued\s
      | Resolution\sadopted\sby\sthe\s | [\[(][AES]/[\w./-]{1,40}(?:,\s[IVX]{1,4})?[\])]$   # [S/525, I]
-     | \[(?:on\sthe|without\sreference|adopted)\b | .{0,60}:\s*(?:revised\s)?draft\sresolution$ | draft\sresolution$
+     | \[(?:on\sthe|without\sreference|adopted)\b | [^:]{0,600}:\s*(?:revised\s)?draft\sresolution$ | draft\sresolution$
     )
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
@@ -72,7 +72,7 @@ ORGAN_WORDS_RE = re.compile(
     r"(?:Assembly|Council|Commission|Committee|Conference|Board|Congress|Parties|Body|Union)\b[^,]{0,60}$"
 )
 SYMBOL_ALONE_RE = re.compile(
-    r"(?:[A-Z]{1,5}/){1,4}[A-Za-z0-9./-]+(?:\s?[A-Z](?:-[A-Z])?)?(?:\s?\((?:\d{4}|[IVXLC]+)\))?(?:/[A-Z][a-z]+\.\d+)*$"
+    r"(?:[A-Z]{1,5}/){1,4}[A-Za-z0-9./-]+(?:\s?[A-Z](?:-[A-Z])?)?(?:\s?\((?:\d{4}|[IVXLC]+)\))?(?:/[A-Z][a-z]+\.\d+)*\*{0,2}$"
 )
 
 

@@ -61,7 +61,7 @@ def _states(text: str) -> dict[str, tuple[str, ...]]:
     ends = [*(match.start() for match in found[1:]), len(text)]
     lists: dict[str, tuple[str, ...]] = {}
     for match, end in zip(found, ends, strict=False):
-        names = text[match.end() : end].strip(" .;]")
+        names = text[match.end() : end].strip(" .,;]")
         side = SIDES.get(match["side"][:2].lower(), "abstaining")
         if match["side"].lower() != "absent" and names.lower() not in {"", "none"}:
             lists[side] = tuple(name.strip() for name in STATE_SPLIT_RE.split(names))
