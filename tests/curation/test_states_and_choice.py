@@ -1,0 +1,95 @@
+import pytest
+from django.contrib.admin.models import LogEntry
+
+from resolutions.curation.choosing import choose, let_rank_decide
+from resolutions.curation.looking import counts, differing_readings, judge_readings
+from resolutions.curation.states import hold_back, publish, withdraw
+from resolutions.models import Reading, Resolution
+from resolutions.verifying import verify
+from tests.admin.people import a_user
+from tests.builders import acting, fragment, held, night_sky, text
+from tests.building import load
+
+pytestmark = pytest.mark.django_db
+
+
+def two_readings() -> tuple[Reading, Reading]:
+    load(text("A/RES/960/41", acting("op1", "Urges", "urge", "all States to dim their lamps;")), name="a.txt")
+    load(text("A/RES/960/41", acting("op1", "Urges", "urge", "all States to light them;")), name="b.txt")
+    first, second = Reading.objects.order_by("pk")
+    return first, second
+
+
+def shown() -> str:
+    return held("A/RES/960/41").expressions.get().paragraphs.get().text
+
+
+def test_a_text_is_withdrawn_with_a_reason_and_published_again(client):
+    load(night_sky(2901, "urge", "Urges", on=None))
+    who = a_user("").pk
+    keys = [held("A/RES/956/40").pk]
+
+    assert withdraw(keys, "Loaded twice.", who=who) == 1
+    assert client.get("/A/RES/956/40").status_code == 410
+    assert publish(keys, who=who) == 1
+    assert client.get("/A/RES/956/40").status_code == 200
+    assert hold_back(keys, who=who) == 1
+    assert client.get("/A/RES/956/40").status_code == 404
+
+    rows = LogEntry.objects.order_by("pk").values_list("change_message", flat=True)
+    assert list(rows) == ["Withdrawn: Loaded twice.", "Published.", "Held back."]
+
+
+def test_publishing_what_is_published_changes_nothing():
+    load(night_sky(2901, "urge", "Urges", on=None))
+
+    assert publish([held("A/RES/956/40").pk], who=a_user("").pk) == 0
+
+    assert not LogEntry.objects.exists()
+
+
+def test_a_chosen_reading_is_shown_before_every_rank():
+    first, second = two_readings()
+    who = a_user("").pk
+    assert shown() == "Urges all States to light them;"
+
+    choose(first, who=who)
+    assert shown() == "Urges all States to dim their lamps;"
+    choose(second, who=who)
+    assert shown() == "Urges all States to light them;"
+    let_rank_decide(second, who=who)
+
+    assert not Reading.objects.filter(is_chosen=True).exists()
+    assert list(verify()) == []
+
+
+def test_readings_of_equal_rank_and_other_words_are_found_until_judged():
+    first, second = two_readings()
+
+    (found,) = differing_readings()
+
+    assert (found.readings, found.anchor) == ((second, first), "op1")
+    assert found.words == ("Urges all States to light them;", "Urges all States to dim their lamps;")
+    judge_readings(found.resolution, found.key, "ignored", who=a_user("").pk)
+    assert differing_readings() == []
+
+
+def test_readings_of_equal_words_are_not_found():
+    said = text("A/RES/960/41", acting("op1", "Urges", "urge", "all States to dim their lamps;"))
+    load(said, name="a.txt")
+    load(said, name="b.txt", data=b"other bytes")
+
+    assert differing_readings() == []
+
+
+def test_what_is_open_is_counted():
+    load(fragment())
+
+    assert {str(matter): count for matter, count in counts().items()} == {
+        "inferred": 2,
+        "unlinked": 0,
+        "problems": 0,
+        "stale": 0,
+        "differing": 0,
+    }
+    assert Resolution.objects.count() == 1
