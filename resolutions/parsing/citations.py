@@ -10,8 +10,8 @@ from dataclasses import replace
 from resolutions.parsing.dates import DATE_PATTERN, date_of
 from resolutions.parsing.document import ParsedReference, ReferenceKind
 from resolutions.parsing.documents import find_addenda, find_supplements
-from resolutions.parsing.leads import Act, Lead, find_lead, organ_after
-from resolutions.parsing.numbering import Setting, fits, may_number
+from resolutions.parsing.leads import Act, Lead, find_lead, organ_after, organs_joined
+from resolutions.parsing.numbering import Setting, fits, goes_on, may_number
 from resolutions.parsing.pinpoints import pinpoints_after, pinpoints_before
 from resolutions.parsing.printed_numbers import Form, Printed, find_printed
 from resolutions.parsing.symbols import decision_symbol, normal_symbol, resolution_symbol
@@ -35,6 +35,7 @@ GLUE_RE = re.compile(
 ENDS_IN_GLUE_RE = re.compile(r"(?:[,;]|\b(?:and|or|as well as|in particular|including|by)) $")
 RANGE_RE = re.compile(r"(?:[ ]to[ ]|[ ]?[-–][ ]?)(?:\d{1,4}/)?(?P<last>[1-9]\d{0,3})(?![\d/.]|[ ]\()")
 OPENING = " “(*\"'"  # what may stand before a note's first number
+COUNCILS = ("SC", "ECOSOC", "HRC")  # what "the Council" may be
 _LONGEST_RANGE = 300
 
 
@@ -62,6 +63,7 @@ class _Reader:
         self.setting = setting
         self.lead: Lead | None = None  # of the list that is being read
         self.organ: str | None = None  # of the number before
+        self.before: Printed | None = None  # that number
         self.has_titles = "entitled" in text or "“" in text
         self.floor = 0  # end of the number before, its date included
 
@@ -84,7 +86,7 @@ class _Reader:
             return
         end, date = self._dated(printed.end)
         instruments = self._instruments(printed, lead, date, end)
-        self.lead = lead
+        self.lead, self.before = lead, printed
         first = self._reference(
             printed.start if inherited else lead.start, end, instruments[0], _KINDS[lead.act], date
         )
@@ -148,8 +150,11 @@ class _Reader:
         self, printed: Printed, lead: Lead, date: datetime.date | None, end: int
     ) -> tuple[str | None, str | None]:
         """Code, or else name, of the organ that a number is of."""
-        if lead.name or (lead.code and may_number(printed, lead.code)):
-            return lead.code, lead.name
+        if lead.name:
+            return None, lead.name
+        code = self._organ_in_full(printed, lead)
+        if code is not None:
+            return code, None
         if lead.is_bare:
             code, name = organ_after(self.text, end)
             if code or name:
@@ -165,13 +170,27 @@ class _Reader:
                     return code, None
         return None, None
 
+    def _organ_in_full(self, printed: Printed, lead: Lead) -> str | None:
+        """The organ named in full before a number, which wins over the form of the number; None where none is.
+
+        Of several organs named together it is one that numbers so; a list may go on to numbers of another organ.
+        """
+        if lead.code is None or may_number(printed, lead.code):
+            return lead.code
+        if printed.form in (Form.CONFERENCE, Form.ROMAN_SLASHED):
+            return None
+        if lead is self.lead:
+            return lead.code if self.organ == lead.code and goes_on(printed, self.before) else None
+        others = organs_joined(self.text, lead.start)
+        return next((code for code in others if may_number(printed, code)), lead.code)
+
     def _candidates(self, printed: Printed, lead: Lead) -> Iterator[str | None]:
         """The organs that may be meant, likeliest first."""
         speaker = self.setting.speaker
         if lead.short == "Assembly":
             yield from ("GA", "WHA", "UNEA")
         elif lead.short == "Council":
-            yield from ("SC", "ECOSOC", "HRC")
+            yield from (speaker if speaker in COUNCILS else None, *COUNCILS)
         elif lead.short == "Commission":
             yield from (self.setting.commission, "CHR")
         else:
@@ -183,7 +202,7 @@ class _Reader:
 
     def _subjects(self, subject: str | None) -> tuple[str | None, ...]:
         if subject == "Council":
-            return ("SC", "ECOSOC", "HRC")
+            return COUNCILS
         return (self.setting.commission if subject == "Commission" else subject,)
 
     def _range(

@@ -75,6 +75,7 @@ TOPIC_RE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 VERB_RE = re.compile(r"[A-Z][a-z]+(?:ing|[^s]s)")  # "Recalling", "Notes": what a paragraph opens with
+JOINT_RE = re.compile(r"(?:, and|,| and| or) (?:the )?$")  # before the next organ of a list
 OF_ORGAN_RE = re.compile(r",? (?:of|adopted by|by) the ")
 _WINDOW = 160  # characters looked back over, at most
 
@@ -109,6 +110,22 @@ def organ_after(text: str, end: int) -> tuple[str | None, str | None]:
     return None, run if run and ORGAN_WORD_RE.search(run) else None
 
 
+def organs_joined(text: str, start: int) -> tuple[str, ...]:
+    """Return the codes of the organs that a list names before the one at `start`, the nearest first.
+
+    "General Assembly and Security Council resolutions", `start` at "Security"  ->  ("GA",)
+    """
+    codes: list[str] = []
+    while joint := JOINT_RE.search(text, max(0, start - len(", and the ")), start):
+        organ = _organ_ending(text[max(0, joint.start() - _WINDOW) : joint.start()])
+        if organ is None:
+            break
+        name, code = organ
+        codes.append(code)
+        start = joint.start() - len(name)
+    return tuple(codes)
+
+
 def subject_before(text: str, its: int) -> str | None:
     """Return the organ whose "its" stands at `its`, where the words directly before it name one: code or short name."""
     low = max(0, its - _WINDOW)
@@ -137,12 +154,19 @@ def _with_organ(text: str, act_at: int, floor: int, act: Act) -> Lead:
     if last.lower() == "its":
         its = _place(text, last, act_at, low)
         return Lead(act, its, own=True, subject=subject_before(text, its))
-    for name, code in _BY_LAST_WORD.get(owner.rpartition(" ")[2], ()):
-        if owner.endswith(name):
-            return Lead(act, _place(text, name.split(" ", 1)[0], act_at, low, before=name), code=code)
+    organ = _organ_ending(owner)
+    if organ is not None:
+        name, code = organ
+        return Lead(act, _place(text, name.split(" ", 1)[0], act_at, low, before=name), code=code)
     if last.removesuffix("’s").removesuffix("'s") in SHORT_NAMES:
         return Lead(act, _place(text, last, act_at, low), short=owner.rpartition(" ")[2])
     return _named(text, words, adjectives, act_at, low, act)
+
+
+def _organ_ending(words: str) -> tuple[str, str] | None:
+    """The organ, by its longest name and its code, that `words` end in."""
+    named = _BY_LAST_WORD.get(words.rpartition(" ")[2], ())
+    return next(((name, code) for name, code in named if words.endswith(name)), None)
 
 
 def _named(text: str, words: list[str], adjectives: int, act_at: int, low: int, act: Act) -> Lead:

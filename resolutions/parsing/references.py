@@ -23,6 +23,7 @@ from resolutions.parsing.instrument_names import titles_placed
 from resolutions.parsing.numbering import Setting
 from resolutions.parsing.pinpoints import INTERNAL_RE, parts_of
 from resolutions.parsing.printed_numbers import plain_blanks
+from resolutions.parsing.symbols import parse_symbol
 from resolutions.parsing.treaties import Named, find_treaties
 
 NOTHING_NAMED = Named()
@@ -185,5 +186,7 @@ def _last_commission(text: str) -> str | None:
 
 
 def _latest(resolution: ParsedResolution) -> int | None:
-    session = resolution.session or ""
+    """The session or year of the resolution, as it says or as its symbol does."""
+    symbol = parse_symbol(resolution.symbol) if resolution.symbol else None
+    session = resolution.session or (symbol.session if symbol else None) or ""
     return int(session) if session.isascii() and session.isdigit() else None

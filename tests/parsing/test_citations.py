@@ -55,6 +55,13 @@ def test_title_and_parts_of_a_resolution_are_kept():
         ("resolution 60/251 of the General Assembly", "HRC", ["A/RES/60/251"]),
         ("Human Rights Council resolution S-30/1", "GA", ["A/HRC/RES/S-30/1"]),
         ("its resolution ES-11/4", "GA", ["A/RES/ES-11/4"]),
+        # an organ named in full wins over the form of the number, and goes on in its list
+        ("Human Rights Council resolutions 2690/8 and 2696/5", "GA", ["A/HRC/RES/2690/8", "A/HRC/RES/2696/5"]),
+        ("General Assembly resolution 2690/8", "HRC", ["A/RES/2690/8"]),
+        ("General Assembly and Economic and Social Council resolutions 84/2 and 2031/7", "HRC",
+         ["A/RES/84/2", "E/RES/2031/7"]),
+        ("Economic and Social Council resolutions 2031/7 and 84/2", "GA", ["E/RES/2031/7", "A/RES/84/2"]),
+        ("resolution 2690/8 of 24 March 2902", "GA", ["A/HRC/RES/2690/8"]),
         # the date decides between the Assembly and the Human Rights Council
         ("resolution 48/134 of 20 December 1993", "HRC", ["A/RES/48/134"]),
         ("resolution 48/13 of 8 October 2021", "HRC", ["A/HRC/RES/48/13"]),
@@ -124,3 +131,16 @@ def test_kind_of_what_is_cited():
         ReferenceKind.RESOLUTION,
         ReferenceKind.DOCUMENT,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol"),
+    [
+        ("its resolution 2690/8", "A/HRC/RES/2690/8"),
+        ("Resolution 2690/8.", "A/HRC/RES/2690/8"),
+        ("Council resolution 2690/8", "A/HRC/RES/2690/8"),
+        ("resolution 2904/22", "E/RES/2904/22"),
+    ],
+)
+def test_sessions_that_look_like_years_are_the_speakers_as_far_as_it_has_come(text: str, symbol: str):
+    assert cited(text, "HRC", latest=2699) == [symbol]

@@ -1,6 +1,6 @@
 import pytest
 
-from resolutions.parsing.leads import Act, Lead, find_lead, organ_after, subject_before
+from resolutions.parsing.leads import Act, Lead, find_lead, organ_after, organs_joined, subject_before
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,10 @@ def test_organ_may_follow_the_number(after: str, organ: tuple[str | None, str | 
 )
 def test_subject_of_its(before: str, organ: str | None):
     assert subject_before(before + "its", len(before)) == organ
+
+
+def test_organs_named_before_another_in_a_list():
+    text = "General Assembly, Security Council and Economic and Social Council resolutions"
+
+    assert organs_joined(text, text.index("Economic")) == ("SC", "GA")
+    assert organs_joined(text, 0) == ()

@@ -1,7 +1,7 @@
 import pytest
 
 from resolutions.parsing.leads import Act
-from resolutions.parsing.numbering import Setting, fits, may_number
+from resolutions.parsing.numbering import Setting, fits, goes_on, may_number
 from resolutions.parsing.printed_numbers import Form, Printed
 
 
@@ -51,3 +51,22 @@ def test_only_principal_organs_are_judged_by_the_form_of_a_number():
     printed = Printed(Form.SLASHED, 0, 4, "58/4")
 
     assert [may_number(printed, code) for code in ("GA", "SC", "CND")] == [True, False, True]
+
+
+def test_session_of_the_human_rights_council_may_look_like_a_year():
+    printed = Printed(Form.SLASHED, 0, 6, "2690/8")
+
+    assert fitting(Form.SLASHED, "2690/8", year=2902) == {"HRC"}
+    assert fitting(Form.SLASHED, "2690/8") == {"ECOSOC", "CHR"}
+    assert fits(printed, "HRC", Act.RESOLUTION, None, Setting("HRC", latest=2699))
+    assert not fits(printed, "HRC", Act.RESOLUTION, None, Setting("HRC", latest=57))
+
+
+def test_list_goes_on_with_numbers_alike():
+    year, session, bracket = (
+        Printed(form, 0, len(number), number)
+        for form, number in ((Form.SLASHED, "2031/7"), (Form.SLASHED, "58/4"), (Form.YEARED, "2901 (2031)"))
+    )
+
+    assert [goes_on(year, before) for before in (year, session, bracket, None)] == [True, False, False, False]
+    assert goes_on(bracket, bracket)

@@ -38,6 +38,16 @@ def test_organ_of_a_draft_speaks_inside_it_and_the_resolution_outside():
     assert instruments(resolution) == {"pp1": ["E/RES/2030/4"], "d1-e1": [], "d1-pp1": ["A/RES/53/111"]}
 
 
+def test_symbol_says_how_far_the_organ_has_come():
+    resolution = ParsedResolution(
+        symbol="A/HRC/RES/2699/12",
+        body="HRC",
+        paragraphs=(paragraph("pp1", "Recalling its resolution 2690/8,", ParagraphKind.PREAMBULAR),),
+    )
+
+    assert instruments(resolution) == {"pp1": ["A/HRC/RES/2690/8"]}
+
+
 def test_treaty_named_in_one_paragraph_is_meant_in_the_next():
     resolution = ParsedResolution(
         paragraphs=(
