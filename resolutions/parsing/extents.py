@@ -74,11 +74,11 @@ def _one(words: Words, start: int, forms: Sequence[Form], terse: bool) -> int:
 
 
 def _perfect(words: Words, start: int) -> Head | None:
-    """After "having": "also considered", "taken note"; "regard" without a participle."""
+    """After "having": "also considered", "taken note"; "regard" and "before it" without a participle."""
     start = lexicon.adverbs_end(words, start)
     if start >= len(words):
         return None
-    if words[start] in ("regard", "in"):
+    if words[start] in ("regard", "in", "before"):
         length = _fixed(("have", *words[start:]), 0, "have")
         return Head("have", Form.PARTICIPLE, start + length - 1) if length > 1 else None
     found = lexicon.FORMS.get(words[start])

@@ -12,6 +12,8 @@ from resolutions.parsing import lexicon
 from resolutions.parsing.lexicon import Form
 
 WORD_RE = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+FIRST_WORDS_RE = re.compile(r"\s*[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*){0,7}")
+LONGEST_NOUN = 80  # characters of a noun and its adjectives
 DETERMINERS = frozenset({"its", "the", "a", "an", "this", "that", "their", "all", "any", "his", "her"})
 PREPOSITIONS = {  # of a verb: the ones that make another act of it, as they are named in the lemma
     "call": {"upon": "upon", "on": "upon", "for": "for"},
@@ -53,11 +55,12 @@ def lemma(phrase: str) -> str:
     return " ".join(kept)
 
 
-def verb_of(text: str, start: int, end: int) -> str:
+def verb_of(text: str, start: int, end: int, *, is_marked: bool = True) -> str:
     """Return the lemma of the phrase `text[start:end]`, completed by the words after it that make the act.
 
     Italics may stop inside a word ("*Reiteratin*g") or before the word that tells one act from another ("*Calls*,
-    in this regard, for", "*Appeals* to", "*Takes* note").
+    in this regard, for", "*Appeals* to", "*Takes* note").  Where nothing is marked, a noun that the phrase leaves out
+    is added too: "Expresses its intention" -> "express intention".
     """
     while end < len(text) and text[end].isalpha():
         end += 1
@@ -65,10 +68,26 @@ def verb_of(text: str, start: int, end: int) -> str:
     rest = text[end : end + 30].lstrip().removeprefix("the ")
     if verb in HALVES and rest.startswith(HALVES[verb]):
         return f"{verb} {HALVES[verb]}"
+    if verb == "express" and not is_marked:
+        noun = _expressed(text[end : end + LONGEST_NOUN])
+        return f"{verb} {noun}" if noun else verb
     last = verb.rsplit(" ", 1)[-1]
     found = PREPOSITION_RE.match(text, end) if last in PREPOSITIONS and verb.count(" ") in (0, 2) else None
     name = PREPOSITIONS[last].get(found["preposition"]) if found else None
     return f"{verb} {name}" if name else verb
+
+
+def _expressed(rest: str) -> str | None:
+    """The noun of a feeling or an act that `rest` begins with: "its firm intention to" -> "intention"."""
+    words = FIRST_WORDS_RE.match(rest)
+    for word in words.group().lower().split() if words else ():
+        if word in lexicon.ACTS or word in lexicon.FEELINGS:
+            return _singular(word)
+        if not (
+            word in DETERMINERS or word in lexicon.ADJECTIVES or lexicon.is_adverb(word) or word == "and"
+        ):
+            return None
+    return None
 
 
 def _verb_index(words: tuple[str, ...]) -> int:
@@ -104,8 +123,8 @@ def _keep(words: tuple[str, ...], index: int, kept: list[str]) -> tuple[list[str
 def _verb(words: tuple[str, ...], index: int) -> tuple[list[str], int]:
     """A verb, state or noun at a place where a verb may stand."""
     word = words[index]
-    if words[index : index + 2] == ("having", "regard"):
-        return ["have", "regard"], 2
+    if word == "having" and _has_object(words, index + 1):
+        return ["have"], 1
     skipped = lexicon.adverbs_end(words, index) - index
     if skipped or word in AUXILIARIES or word in DETERMINERS:
         return [], skipped or 1
@@ -117,6 +136,12 @@ def _verb(words: tuple[str, ...], index: int) -> tuple[list[str], int]:
     if form is None:
         return [_singular(word) if word in lexicon.ACTS or word in lexicon.FEELINGS else base_form(word)], 1
     return [form.base], 1
+
+
+def _has_object(words: tuple[str, ...], index: int) -> bool:
+    """Whether what follows "having" is no participle: "regard", "in mind", "before it"."""
+    index = lexicon.adverbs_end(words, index) if index < len(words) else index
+    return index < len(words) and (words[index] == "regard" or words[index] in lexicon.FOLLOW)
 
 
 def _singular(word: str) -> str:

@@ -65,6 +65,11 @@ def _forms(verbs: Iterable[str], doubling: frozenset[str], past: Mapping[str, st
     }
 
 
+def _irregular(past: Mapping[str, str]) -> dict[str, VerbForm]:
+    """Irregular forms of the past, also of verbs that open no paragraph in another form: "having met"."""
+    return {word: VerbForm(base, Form.PAST) for base, word in past.items()}
+
+
 def _by_first_word(phrases: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """The phrases as tuples of words under their first word, the longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
@@ -83,7 +88,9 @@ _WORDS = {name: _words(text) for name, text in _DATA["words"].items()}
 
 VERBS = _words(_DATA["verbs"])
 FORMS: Mapping[str, VerbForm] = MappingProxyType(
-    _forms(sorted(VERBS), _words(_DATA["doubling"]), _DATA["past"])
+    _irregular(_DATA["preterite"])
+    | _irregular(_DATA["past"])
+    | _forms(sorted(VERBS), _words(_DATA["doubling"]), _DATA["past"])
 )
 STATES = _WORDS["states"]
 ADVERBS = _WORDS["adverbs"]

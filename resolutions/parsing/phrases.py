@@ -64,10 +64,12 @@ def find_opening(
         "In this context, stresses the need for care;"    ->  Opening("stresses", "stress", 17, 25)
     """
     terse = body == TERSE_BODY
-    span = (
-        _italic_span(text, italics) or _lexical_span(text, operative, terse) or _ending_span(text, operative)
-    )
-    return _opening(text, *span) if span else None
+    marked = _italic_span(text, italics)
+    span = marked or _lexical_span(text, operative, terse) or _ending_span(text, operative)
+    if span is None:
+        return None
+    start, end = span
+    return Opening(text[start:end], verb_of(text, start, end, is_marked=marked is not None), start, end)
 
 
 def opens_operative(text: str) -> bool:
@@ -172,7 +174,3 @@ def _ending_span(text: str, operative: bool) -> tuple[int, int] | None:
     if index >= len(words) or not words[index].endswith(endings) or words[index].endswith("ss"):
         return None
     return 0, len(" ".join(words[: index + 1]))
-
-
-def _opening(text: str, start: int, end: int) -> Opening:
-    return Opening(text[start:end], verb_of(text, start, end), start, end)

@@ -32,6 +32,18 @@ from resolutions.parsing.lemmas import is_known, lemma, verb_of
         ("Having considered", "consider"),
         ("Having also heard", "hear"),
         ("Having regard", "have regard"),
+        ("Having in mind", "have in mind"),
+        ("Having met", "meet"),
+        # prepositions and pronouns are off, but for "call upon" and its like
+        ("Having before it", "have"),
+        ("Having also before it", "have"),
+        # the past tense of decisions
+        ("took note", "take note"),
+        ("took note with appreciation", "take note with appreciation"),
+        ("decided", "decide"),
+        ("postponed", "postpone"),
+        ("elected", "elect"),
+        ("gave", "give"),
         ("Remaining gravely concerned", "remain concerned"),
         ("Bearing in mind also", "bear in mind"),
         ("Taking into account", "take into account"),
@@ -77,6 +89,20 @@ def test_lemma_of_nothing_is_empty() -> None:
 )
 def test_verb_is_completed_by_what_stands_outside_the_italics(text: str, length: int, expected: str) -> None:
     assert verb_of(text, 0, length) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Expresses its intention to review", "express intention"),
+        ("Expresses its deep and growing concern at the drought", "express concern"),
+        ("Expresses the view that lakes matter", "express view"),
+        ("Expresses lakes in figures", "express"),
+    ],
+)
+def test_verb_has_its_noun_where_nothing_marks_the_phrase(text: str, expected: str) -> None:
+    assert verb_of(text, 0, len("Expresses"), is_marked=False) == expected
+    assert verb_of(text, 0, len("Expresses")) == "express"
 
 
 def test_known_verbs_are_those_of_the_lexicon() -> None:

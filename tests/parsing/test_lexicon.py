@@ -50,3 +50,12 @@ def test_data_files_say_what_they_are() -> None:
     first = lexicon.DATA.read_text("utf-8").splitlines()[0]
 
     assert first.startswith("# Words of opening phrases in resolutions of the United Nations")
+
+
+def test_irregular_pasts_give_the_base_form() -> None:
+    assert [lexicon.FORMS[word] for word in ("took", "taken", "met")] == [
+        VerbForm("take", Form.PAST),
+        VerbForm("take", Form.PAST),
+        VerbForm("meet", Form.PAST),
+    ]
+    assert "meets" not in lexicon.FORMS

@@ -80,6 +80,25 @@ def test_the_security_council_prints_short_phrases() -> None:
     )
 
 
+def test_an_organ_may_have_something_before_it() -> None:
+    found = find_opening("Having before it the study on lakes,", operative=False)
+
+    assert found == Opening("Having before it", "have", 0, 16)
+
+
+def test_verbs_that_open_nothing_else_are_known_after_having() -> None:
+    found = find_opening("Having met in resumed session,", operative=False)
+
+    assert found == Opening("Having met", "meet", 0, 10)
+    assert not opens_preambular("Meeting the needs of lakes")
+
+
+def test_the_security_council_expresses_an_intention() -> None:
+    text = "Expresses its intention to review the measures;"
+
+    assert find_opening(text, operative=True, body="SC") == Opening("Expresses", "express intention", 0, 9)
+
+
 def test_a_participle_may_open_an_operative_paragraph() -> None:
     found = find_opening("Acting under Chapter VII, decides to meet;", operative=True)
 
