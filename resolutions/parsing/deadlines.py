@@ -22,7 +22,7 @@ DUE_RE = re.compile(
     \b(?:
       (?:(?:{LIMIT}\ )?(?:at|during|before|by|in\ time\ for|prior\ to|until)|{LIMIT})   # at its tenth session
       \ {PART}
-      (?:its|the|their)\ (?P<between>(?:(?!session\b)[\w-]+\ ){{1,5}}?)session\b
+      (?:its|the|their)\ (?P<between>(?:(?!session\b)[\w-]+\ ){{1,8}}?)session\b
     | (?:by|before|until|on|{LIMIT})\ (?:the\ end\ of\ )?(?P<date>{DATE_PATTERN})  # by 31 January 2006
     | (?:by|before|until|at|in|during|{LIMIT})\                                 # in 2026, by the end of May 2026
       (?:the\ (?:end|beginning|first\ half|second\ half|middle|course)\ of\ |early\ |late\ |the\ year\ )?(?:mid-|end-)?
@@ -40,7 +40,7 @@ DUE_RE = re.compile(
 )
 TIMES = ("session", " 2", " 19", "within ", "every ", "year", "later than", " basis", "mandate")
 SESSION_YEAR_RE = re.compile(r"(?:19|2\d)\d\d\b")
-LONGEST_NUMBER = 5
+LONGEST_NUMBER = 6  # words: "two thousand six hundred and ninety-ninth"
 
 
 def find_due(segment: str) -> Due | None:

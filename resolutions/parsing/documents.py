@@ -21,8 +21,8 @@ COMPONENT_RE = re.compile(r"/(?P<kind>Add|Corr|Rev)\.\d{1,3}$")
 MORE_RE = re.compile(r"(?P<dash>[-–])?(?P<number>\d{1,3})")
 LAST_NUMBER_RE = re.compile(r"\d+$")
 SUPPLEMENT_RE = re.compile(
-    r"Official[ ]Records[ ]of[ ]the[ ]General[ ]Assembly,[ ](?P<session>[A-Za-z-]{5,24})[ ]Session,"
-    r"[ ]Supplement[ ]No\.[ ]?(?P<number>\d{1,3})(?![A-Z]?[ ,]*\()(?!\d)",
+    r"Official[ ]Records[ ]of[ ]the[ ]General[ ]Assembly,[ ]"
+    r"(?P<session>[A-Za-z-]{3,24}(?:[ ][A-Za-z-]{3,16}){0,6})[ ]Session,[ ]Supplement[ ]No\.[ ]?(?P<number>\d{1,3})(?![A-Z]?[ ,]*\()(?!\d)",
     re.IGNORECASE,
 )
 _LONGEST_RANGE = 100

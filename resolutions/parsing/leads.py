@@ -61,7 +61,7 @@ BEFORE_NUMBER_RE = re.compile(
 # "the Human Rights Council, in paragraph 2 of its resolution 21/11": there "its" is not the organ that speaks
 SUBJECT_RE = re.compile(
     r"""
-    (?:[’']s)? (?:,?[ ]at[ ]its[ ][a-z-]{4,30}[ ](?:special[ ]|regular[ ]|annual[ ])?session)? ,? [ ]
+    (?:[’']s)? (?:,?[ ]at[ ]its[ ](?:[a-z-]{3,30}[ ]){1,7}?(?:special[ ]|regular[ ]|annual[ ])?session)? ,? [ ]
     (?: (?:submitted|adopted|established|presented|created|mandated) [ ] )?
     (?: (?:in|by|under|through|with|of|pursuant[ ]to|in[ ]accordance[ ]with|set[ ]out[ ]in|contained[ ]in) [ ] )
     (?: the[ ]annex(?:es)?[ ]to[ ] | (?:paragraph|section|part|annex)s?[ ][^;:]{1,40}?[ ](?:of|to)[ ] )?

@@ -15,11 +15,13 @@ _UNITS = (
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _IRREGULAR = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
 
+MULTIPLIERS = {"hundred": 100, "thousand": 1000}
 CARDINALS = {word: n for n, word in enumerate(_UNITS)} | {word: 20 + 10 * n for n, word in enumerate(_TENS)}
 ORDINALS = (
     {f"{word}th": n for word, n in CARDINALS.items() if n >= 4}
     | {f"{word[:-1]}ieth": n for word, n in CARDINALS.items() if word in _TENS}
     | _IRREGULAR
+    | {f"{word}th": n for word, n in MULTIPLIERS.items()}
 )
 FIGURE_ORDINAL_RE = re.compile(r"(\d{1,5})(?:st|nd|rd|th)", re.IGNORECASE)
 ROMAN_RE = re.compile(
@@ -40,7 +42,8 @@ def cardinal_number(text: str) -> int | None:
 def ordinal_number(text: str) -> int | None:
     """Return the number of an ordinal, or None where `text` is none.
 
-    "fourteenth" -> 14; "thirty-first" -> 31; "one hundred and twenty-third" -> 123; "47th" -> 47
+    "fourteenth" -> 14; "thirty-first" -> 31; "one hundred and twenty-third" -> 123; "47th" -> 47;
+    "two thousand six hundred and ninety-ninth" -> 2699
     """
     figures = FIGURE_ORDINAL_RE.fullmatch(text.strip()) if len(text) < _LONGEST else None
     if figures:
@@ -48,7 +51,7 @@ def ordinal_number(text: str) -> int | None:
     words = _words(text)
     if not words:
         return None
-    last = 100 if words[-1] == "hundredth" else ORDINALS.get(words[-1])
+    last = ORDINALS.get(words[-1])
     return _total([*(_cardinal(word) for word in words[:-1]), last])
 
 
@@ -68,22 +71,24 @@ def _words(text: str) -> list[str]:
 
 
 def _cardinal(word: str) -> int | None:
-    return 100 if word == "hundred" else CARDINALS.get(word)
+    return MULTIPLIERS.get(word) or CARDINALS.get(word)
 
 
 def _total(values: list[int | None]) -> int | None:
-    """Sum of the words' values, "hundred" multiplying what stands before it; None where one is no number."""
-    total, before = 0, 1000
+    """Sum of the words' values, "hundred" and "thousand" multiplying what stands before; None where one is no value."""
+    thousands, total, before = 0, 0, 1000
     for value in values:
         if value is None:
             return None
-        if value == 100:
+        if value == 1000 and not thousands:
+            thousands, total, before = max(total, 1) * 1000, 0, 1000
+        elif value == 100 and total < 100:
             total, before = max(total, 1) * 100, 100
         elif value >= _room(before):
             return None  # "three four" is no number
         else:
             total, before = total + value, value
-    return total if values else None
+    return thousands + total if values else None
 
 
 def _room(before: int) -> int:

@@ -30,7 +30,9 @@ REVIEWING = DECIDING | {
     "express intention",
     "affirm",
     "affirm readiness",
+    "express determination",
     "express readiness",
+    "express willingness",
     "reaffirm",
 }
 REPLACING_VERBS = frozenset({"replace", "rescind", "revoke", "repeal", "terminate", "supersede", "annul"})
@@ -44,7 +46,7 @@ UNTIL_RE = re.compile(
       |(?:expires?|ends?|terminates?|cease|lapse)\ (?:at\ midnight\ )?(?:on|at))
     \ (?:the\ end\ of\ )?(?:midnight\ on\ )?
     (?:(?P<date>{DATE_PATTERN})
-      |(?:its|the)\ (?P<session>(?:(?!session\b)[\w-]+\ ){{1,4}}?)session\b     # until its eightieth session
+      |(?:its|the)\ (?P<session>(?:(?!session\b)[\w-]+\ ){{1,8}}?)session\b     # until its eightieth session
       |(?:[A-Z][a-z]+\ )?(?:19|2\d)\d\d\b                                       # until the end of 2026
     )
     """,

@@ -9,6 +9,14 @@ from resolutions.parsing.document import Due
     [
         ("report to the Assembly at its fourteenth session on lakes", Due("at its fourteenth session", "14")),
         ("report at its eighty-first session", Due("at its eighty-first session", "81")),
+        (
+            "report at its two thousand six hundred and ninety-ninth session",
+            Due("at its two thousand six hundred and ninety-ninth session", "2699"),
+        ),
+        (
+            "report at its nine hundred and fifty-eighth regular session",
+            Due("at its nine hundred and fifty-eighth regular session", "958"),
+        ),
         ("report at its 2032 session", Due("at its 2032 session", "2032")),
         ("report at its resumed eightieth session", Due("at its resumed eightieth session", "80")),
         ("report no later than at its tenth session", Due("no later than at its tenth session", "10")),

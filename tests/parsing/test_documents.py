@@ -28,6 +28,14 @@ def test_supplement_without_its_symbol_gives_it():
     assert [(r.instrument, r.text) for r in find_supplements(text)] == [("A/84/10", text[4:-1])]
 
 
+def test_supplement_of_a_session_in_several_words():
+    text = (
+        "Official Records of the General Assembly, Nine hundred and fifty-eighth Session, Supplement No. 10"
+    )
+
+    assert [r.instrument for r in find_supplements(text)] == ["A/958/10"]
+
+
 def test_supplement_with_its_symbol_is_that_symbol_alone():
     text = "Official Records of the General Assembly, Eighty-fourth Session, Supplement No. 10 (A/84/10), chap. IV."
 

@@ -13,6 +13,10 @@ from resolutions.parsing.numerals import cardinal_number, ordinal_number, roman_
         ("twentieth", 20),
         ("one hundred and twenty-third", 123),
         ("hundredth", 100),
+        ("nine hundred and fifty-eighth", 958),
+        ("two thousand six hundred and ninety-ninth", 2699),
+        ("two thousandth", 2000),
+        ("one thousand and first", 1001),
         ("47th", 47),
         ("1382nd", 1382),
     ],
@@ -22,7 +26,20 @@ def test_ordinal_number_of_words_and_figures(words: str, number: int):
 
 
 @pytest.mark.parametrize(
-    "words", ["", "plenary", "forty", "three fourth", "the ninth", "47", "th", "x" * 1000]
+    "words",
+    [
+        "",
+        "plenary",
+        "forty",
+        "three fourth",
+        "the ninth",
+        "47",
+        "th",
+        "x" * 1000,
+        "hundred",
+        "two hundred hundredth",
+        "one thousand thousandth",
+    ],
 )
 def test_ordinal_number_is_none_where_there_is_none(words: str):
     assert ordinal_number(words) is None

@@ -71,6 +71,14 @@ def test_a_term_may_be_a_session() -> None:
     )
 
 
+def test_a_term_may_be_a_session_in_many_words() -> None:
+    (term,) = terms_of(
+        "Decides to extend the mandate until its two thousand six hundred and ninety-ninth session;"
+    )
+
+    assert term.session == "2699"
+
+
 def test_a_review_has_a_time_or_goes_on() -> None:
     assert terms_of("Expresses its intention to review the mandate no later than 31 July 2031;") == (
         ParsedTerm(TermKind.REVIEWS, "no later than 31 July 2031", until=datetime.date(2031, 7, 31)),
