@@ -44,7 +44,9 @@ def read_pdf(data: bytes) -> str:
         message = "reading PDF needs the extra “pdf”: pip install 'resolutions-archive[pdf]'"
         raise UnreadableSource("pdf-extra-missing", message) from error
     if b"%PDF-" not in data[:HEAD_REACH]:
-        raise UnreadableSource("pdf-broken", "the file does not begin as a PDF does; it may be another format")
+        raise UnreadableSource(
+            "pdf-broken", "the file does not begin as a PDF does; it may be another format"
+        )
     _check_streams(data)
     try:
         with pypdfium2.PdfDocument(data) as document:
@@ -83,7 +85,9 @@ def _pages(document: pypdfium2.PdfDocument) -> list[Page]:
         pages.append(read_page(document[number], is_first=number == 0))
         glyphs += len(pages[-1].glyphs)
         if glyphs > MAX_GLYPHS:
-            raise UnreadableSource("pdf-too-large", f"the file has more than {MAX_GLYPHS} characters; split it")
+            raise UnreadableSource(
+                "pdf-too-large", f"the file has more than {MAX_GLYPHS} characters; split it"
+            )
     return pages
 
 
@@ -98,4 +102,6 @@ def _text(pages: list[Page]) -> str:
 def _refusal(reason: str) -> UnreadableSource:
     if PASSWORD_RE.search(reason):
         return UnreadableSource("pdf-encrypted", "the PDF is encrypted; save it without a password")
-    return UnreadableSource("pdf-broken", "the PDF is broken or cut short and cannot be opened; fetch it again")
+    return UnreadableSource(
+        "pdf-broken", "the PDF is broken or cut short and cannot be opened; fetch it again"
+    )

@@ -7,11 +7,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from resolutions.parsing.readers.pdf_lines import Piece, PrintedLine
+from resolutions.parsing.readers.marked import RULE, Piece, set_pieces
+from resolutions.parsing.readers.pdf_lines import PrintedLine
 
-RULE = "________"
-PARTED = 1.4  # of the usual leading: a wider gap parts paragraphs; a line with a marker is set up to 1.35 below
+PARTED = (
+    1.4  # of the usual leading: a wider gap parts paragraphs; a line with a marker is set up to 1.35 below
+)
 COMMON = 0.34  # of the commonest gap's number: a gap that is common too
+USUAL_LEADING, WIDE_LEADING = 1.25, 1.5  # of the size
+SURELY = 8  # lines so wide apart, and a text is set wide
 OTHER_SIZE = 1.12
 INDENT = 8.0  # points by which the first line of a paragraph is set in, at least
 CENTRED = 3.0  # points by which the middles of centred lines differ, at most
@@ -36,18 +40,19 @@ def _page(lines: Sequence[PrintedLine], leadings: Leadings) -> str:
 
 
 def _leadings(pages: Sequence[Sequence[PrintedLine]]) -> Leadings:
-    """From baseline to baseline within a paragraph, for each size of print: the least that is common after full lines."""
+    """From baseline to baseline within a paragraph, by size of print: the least that is common after full lines."""
     found: dict[int, Counter[float]] = {}
     for lines in pages:
         for before, line in pairwise(lines):
             if _same_column(before, line) and not _is_short(before) and _same_size(before, line):
                 found.setdefault(_half_points(line), Counter())[round(before.y - line.y, 0)] += 1
-    return {size: _least_common(counts) for size, counts in found.items()}
+    return {size: _least_common(counts, size / 2) for size, counts in found.items()}
 
 
-def _least_common(counts: Counter[float]) -> float:
+def _least_common(counts: Counter[float], size: float) -> float:
     most = max(counts.values())
-    return min(gap for gap, times in counts.items() if times >= COMMON * most)
+    leading = min(gap for gap, times in counts.items() if times >= COMMON * most)
+    return leading if leading <= WIDE_LEADING * size or counts[leading] >= SURELY else USUAL_LEADING * size
 
 
 def _half_points(line: PrintedLine) -> int:
@@ -95,7 +100,7 @@ def _begins(before: PrintedLine, line: PrintedLine, leadings: Leadings) -> bool:
         return _is_short(before) or _is_set_in(before, line)
     if before.y == line.y:
         return True
-    leading = leadings.get(_half_points(line), 1.2 * line.size)
+    leading = leadings.get(_half_points(line), USUAL_LEADING * line.size)
     return before.y - line.y > PARTED * leading or _is_set_in(before, line)
 
 
@@ -116,7 +121,7 @@ def _set_paragraph(lines: Sequence[PrintedLine]) -> str:
     for line in lines:
         pieces += _spaced(line.pieces)
         pieces.append(Piece("\n"))
-    return "".join(_marked(_merged(pieces)))
+    return set_pieces(pieces)
 
 
 def _spaced(pieces: Sequence[Piece]) -> Iterator[Piece]:
@@ -125,27 +130,3 @@ def _spaced(pieces: Sequence[Piece]) -> Iterator[Piece]:
         yield piece
         if i == 0 and piece.is_marker and len(pieces) > 1 and not pieces[1].text[0].isspace():
             yield Piece(" ")
-
-
-def _merged(pieces: Sequence[Piece]) -> list[Piece]:
-    """Neighbours of one kind as one piece, blanks and line ends between italics as italics."""
-    merged: list[Piece] = []
-    for i, piece in enumerate(pieces):
-        italic = piece.is_italic and bool(piece.text.strip())
-        if not piece.text.strip() and merged and merged[-1].is_italic:
-            italic = i + 1 < len(pieces) and pieces[i + 1].is_italic
-        if merged and merged[-1].is_italic == italic and not piece.is_marker:
-            merged[-1] = Piece(merged[-1].text + piece.text, italic)
-        else:
-            merged.append(Piece(piece.text, italic))
-    return merged
-
-
-def _marked(pieces: Sequence[Piece]) -> Iterator[str]:
-    for piece in pieces:
-        words = piece.text.strip()
-        if not piece.is_italic or not any(map(str.isalnum, words)) or "*" in words:
-            yield piece.text
-            continue
-        start = piece.text.index(words)
-        yield f"{piece.text[:start]}*{words}*{piece.text[start + len(words) :]}"

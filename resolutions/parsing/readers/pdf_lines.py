@@ -4,36 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from resolutions.parsing.readers.marked import Piece, raised
 from resolutions.parsing.readers.pdf_glyphs import Glyph, Page, Rule
 
 BLANK = 0.17  # of the size: a wider gap is a blank; kerning reaches 0.15, the narrowest blank 0.18
 WIDE = 2.2  # of the size: a wider gap parts two columns or cells
 SAME_LINE = 0.25  # of the size: by how much baselines of one line differ, where sizes do
 RAISED = (0.1, 0.85)  # of the size: how far a note marker stands above the line
-HIGHEST = 1.15  # of the size: one after a word may stand so high (WHA66.4: note 4 does), and less than the leading
+HIGHEST = (
+    1.15  # of the size: one after a word may stand so high (WHA66.4: note 4 does), and less than the leading
+)
 MARKER_BEFORE = 1.6  # of the size: a note's own marker stands this far before its text, at most
 LONGEST_MARKER = 12
 FEWEST_ROWS = 6  # of each of two columns
 LEAST_WIDTH = 0.22  # of the page's print: a column
 LEAST_FILL = 0.6  # of its column: the usual line of prose; a cell of a table is shorter
+HIGHEST_PILE = 3  # raised runs one above the other
 RULE_REACH = 40.0  # points above the first note
 
-MARKERS_RE = re.compile(r"(?:\d{1,3}|\*{1,3}|[a-z])(?:\s?,?\s?(?:\d{1,3}|\*{1,3}))*$")
-ONE_MARKER_RE = re.compile(r"\d{1,3}|\*{1,3}|[a-z]")
 NUMBER_RE = re.compile(r"[“\"]?(?:\(?\d{1,3}[.)]|\(?[a-z]{1,4}[.)]|\d{1,3}/\d{1,3}\.?|[IVX]{1,5}\.|[–—•·-])$")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Characters of one kind: plain, italic, or a note marker."""
-
-    text: str
-    is_italic: bool = False
-    is_marker: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,15 +149,26 @@ def _without_outer_blanks(glyphs: list[Glyph]) -> list[Glyph]:
 def _with_markers(runs: Sequence[_Run]) -> list[_Run]:
     """The runs, raised ones put on the line that they are printed above."""
     ends = _Neighbours(runs)
+    bases = {id(run): ends.below(run) if len(run.glyphs) <= LONGEST_MARKER else None for run in runs}
     settled = []
     for run in runs:
-        base = ends.below(run) if len(run.glyphs) <= LONGEST_MARKER else None
-        if base is None:
+        base = _foot(run, bases)
+        if base is run:
             settled.append(run)
         else:
-            raised = run.y > base.y and MARKERS_RE.match(run.text) is not None
-            settled.append(replace(run, y=base.y, is_marker=raised))
+            is_marker = run.y > base.y and raised(run.text).is_marker
+            settled.append(replace(run, y=base.y, is_marker=is_marker))
     return settled
+
+
+def _foot(run: _Run, bases: Mapping[int, _Run | None]) -> _Run:
+    """The run on the line that a raised run belongs to; in WHA66.1 a marker is raised above a raised comma."""
+    for _ in range(HIGHEST_PILE):
+        base = bases[id(run)]
+        if base is None:
+            break
+        run = base
+    return run
 
 
 class _Neighbours:
@@ -325,7 +329,7 @@ def _pieces(segment: _Segment) -> list[Piece]:
         if run.is_marker:
             gap = before is not None and run.x0 - before.x1 > 0.5 * before.size
             pieces += [Piece(" ")] if gap else []
-            pieces.append(Piece(_spelled(run.text), is_marker=True))
+            pieces.append(raised(run.text))
             before = run.glyphs[-1]
             continue
         for glyph in run.glyphs:
@@ -342,23 +346,22 @@ def _is_blank_between(before: Glyph, glyph: Glyph) -> bool:
     return glyph.x0 - before.x1 > BLANK * min(before.size, glyph.size)
 
 
-def _spelled(markers: str) -> str:
-    """`1, 2` -> `^1^,^2^`"""
-    parted = "," if "," in markers else " "
-    return parted.join(f"^{marker}^" for marker in ONE_MARKER_RE.findall(markers))
-
-
 def _joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """Neighbours of one kind as one piece; a blank is of the kind before it."""
     joined: list[Piece] = []
     for piece in pieces:
         before = joined[-1] if joined else None
-        if before is not None and not (before.is_marker or piece.is_marker):
-            if before.is_italic == piece.is_italic or not piece.text.strip():
-                joined[-1] = replace(before, text=before.text + piece.text)
-                continue
-        joined.append(piece)
+        if before is not None and _are_one_kind(before, piece):
+            joined[-1] = replace(before, text=before.text + piece.text)
+        else:
+            joined.append(piece)
     return tuple(joined)
+
+
+def _are_one_kind(before: Piece, piece: Piece) -> bool:
+    if before.is_marker or piece.is_marker:
+        return False
+    return before.is_italic == piece.is_italic or not piece.text.strip()
 
 
 def _without_heads(lines: Sequence[PrintedLine], page: Page) -> Sequence[PrintedLine]:
@@ -373,7 +376,9 @@ def _with_rules(lines: Sequence[PrintedLine], rules: Sequence[Rule]) -> list[Pri
     """The lines, the first one below a short rule known as such where its print is smaller or it begins a note."""
     ruled = set()
     for rule in rules:
-        below = [line for line in lines if 0 < rule.y - line.y < RULE_REACH and abs(line.x0 - rule.x0) < RULE_REACH]
+        below = [
+            line for line in lines if 0 < rule.y - line.y < RULE_REACH and abs(line.x0 - rule.x0) < RULE_REACH
+        ]
         first = max(below, key=lambda line: line.y, default=None)
         if first is not None and (first.pieces[0].is_marker or first.size < _usual_size(lines) - 0.4):
             ruled.add(id(first))
