@@ -20,6 +20,9 @@ CLOSING_QUOTES = "”\"»“’'"
 NUMBER_ALONE_RE = re.compile(r"[“\"]?\(?\d{1,3}[.)]$|[“\"]?\([a-z]{1,4}\)$|[“\"]?[a-z][.)]$|[–•]$")
 HEADING_LENGTH = 160
 SHORT_LINE = 60  # characters; a line of a masthead is shorter, a wrapped line of text longer
+LONGEST_PARAGRAPH = (
+    20_000  # characters; what is longer is joined to nothing, so that hostile text is read in time
+)
 BLANK_LINE = 4  # characters: line ends of two characters, twice
 TAIL = 60  # characters that say how a block ends
 FUNCTION_WORD_RE = re.compile(
@@ -193,6 +196,8 @@ def _folded(text: str) -> str:
 
 def _goes_on(before: Block, block: Block, *, quoted: bool) -> bool:
     """Whether a group of lines goes on with the sentence of the block before."""
+    if len(before.text) > LONGEST_PARAGRAPH:
+        return False
     ending = ending_of(before.text)
     if block.role is Role.DATE and before.role in (Role.MASTHEAD, Role.ADOPTED):
         return ending is Ending.COMMA or before.text.endswith(

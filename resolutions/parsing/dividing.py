@@ -60,39 +60,57 @@ def divide(blocks: Sequence[Block]) -> list[Extent]:
     return extents
 
 
+@dataclass(slots=True)
+class _Reading:
+    """Where the formulas and decisions stand that begin a text of their own, and what tells them from others."""
+
+    starts: list[int] = field(default_factory=list)
+    quotation: str = ""  # the mark that opened the quotation being read
+    organ: str = ""  # who adopted the text being read
+    annex: int | None = None  # where its annex begins
+    formless: bool = False  # it has shown no formula yet
+    break_at: int = -1  # the last number or closing line
+
+
 def _starts(blocks: Sequence[Block]) -> list[int]:
     """Where the formulas and decisions stand that begin a text of their own."""
-    starts: list[int] = []
-    quotation = ""  # the mark that opened the quotation being read
-    organ = ""  # who adopted the text being read
-    annex: int | None = None  # where its annex begins
-    formless = False  # it has shown no formula yet
+    reading = _Reading()
     for i, block in enumerate(blocks):
-        if quotation or block.text[:1] in OPENING_MARKS:
-            quotation = _quotation_after(block, quotation)
+        if reading.quotation or block.text[:1] in OPENING_MARKS:
+            reading.quotation = _quotation_after(block, reading.quotation)
             continue
-        if annex is None and block.role is Role.ANNEX:
-            annex = i
-        if _begins_without_formula(blocks, i):
-            starts.append(i)
-            formless = True
-        speaker = _speaker(block)
-        if speaker is None or _announced(blocks, i):
-            continue
-        if formless and not any(other.role is Role.NUMBER for other in blocks[starts[-1] : i]):
-            formless = False  # "Whereas …, / The Security Council": the formula of the text being read
-        elif starts and _begins_part(blocks[starts[-1] + 1 : i], speaker, organ):
-            continue
-        elif annex is None or _adopts(speaker, organ, blocks[annex + 1 : i]):
-            organ, annex = speaker.casefold(), None
-            starts.append(i)
-    return starts
+        if block.role is Role.NUMBER or block.role in CLOSING:
+            reading.break_at = i
+        elif block.role is Role.ANNEX and reading.annex is None:
+            reading.annex = i
+        elif _begins_without_formula(blocks, i):
+            reading.starts.append(i)
+            reading.formless = True
+        elif (speaker := _speaker(block)) and not _announced(blocks, i):
+            _speaks(reading, blocks, i, speaker)
+    return reading.starts
 
 
-def _begins_part(between: Sequence[Block], speaker: str, organ: str) -> bool:
-    """Whether a formula only begins part "B" of the text being read: the same organ speaks, under no new number."""
-    closed = any(block.role is Role.NUMBER or block.role in CLOSING for block in between)
-    return not closed and speaker.casefold() == organ and any(b.role is Role.PART for b in between[-3:])
+def _speaks(reading: _Reading, blocks: Sequence[Block], i: int, speaker: str) -> None:
+    """Take in the formula at `i`: the beginning of a text, or one more formula of the text being read.
+
+    After an annex has begun only a formula under a number begins a new text, and only that of the same organ, or of a
+    principal one where the organ is not known, since the beginning is lost.
+    """
+    goes_on = bool(reading.starts) and reading.break_at < reading.starts[-1]
+    if goes_on and reading.formless:  # "Whereas …, / The Security Council"
+        reading.formless = False
+        return
+    same = speaker.casefold() == reading.organ
+    if goes_on and same and any(block.role is Role.PART for block in blocks[max(0, i - 3) : i]):
+        return  # part "B" of the same resolution
+    if reading.annex is not None:
+        between = blocks[max(reading.annex + 1, i - 6) : i]
+        adopts = same if reading.organ else body_of_name(speaker) in PRINCIPAL
+        if not adopts or not any(block.role is Role.NUMBER for block in between):
+            return
+    reading.starts.append(i)
+    reading.organ, reading.annex, reading.formless = speaker.casefold(), None, False
 
 
 def _begins_without_formula(blocks: Sequence[Block], i: int) -> bool:
@@ -120,15 +138,6 @@ def _speaker(block: Block) -> str | None:
         return formula_organ(block.text)
     decided = DECIDED_RE.match(bare(block.text)) if block.role is Role.DECIDED else None
     return decided["organ"].strip().capitalize() if decided else None
-
-
-def _adopts(speaker: str, organ: str, between: Sequence[Block]) -> bool:
-    """Whether a formula after the beginning of an annex begins a new text: the same organ speaks, under a number.
-
-    Where the organ is not known, since the beginning is lost, a principal organ is taken for it.
-    """
-    same = speaker.casefold() == organ if organ else body_of_name(speaker) in PRINCIPAL
-    return same and any(block.role is Role.NUMBER for block in between[-6:])
 
 
 def _announced(blocks: Sequence[Block], i: int) -> bool:
