@@ -22,7 +22,8 @@ MORE_RE = re.compile(r"(?P<dash>[-–])?(?P<number>\d{1,3})")
 LAST_NUMBER_RE = re.compile(r"\d+$")
 SUPPLEMENT_RE = re.compile(
     r"Official[ ]Records[ ]of[ ]the[ ]General[ ]Assembly,[ ]"
-    r"(?P<session>[A-Za-z-]{3,24}(?:[ ][A-Za-z-]{3,16}){0,6})[ ]Session,[ ]Supplement[ ]No\.[ ]?(?P<number>\d{1,3})(?![A-Z]?[ ,]*\()(?!\d)",
+    r"(?P<session>[A-Za-z-]{3,24}(?:[ ][A-Za-z-]{3,16}){0,6})[ ]Session,"
+    r"[ ]Supplement[ ]No\.[ ]?(?P<number>\d{1,3})(?![A-Z]?[ ,]*\()(?!\d)",
     re.IGNORECASE,
 )
 _LONGEST_RANGE = 100

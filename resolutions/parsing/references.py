@@ -19,6 +19,7 @@ from resolutions.parsing.document import (
     ParsedResolution,
     ReferenceKind,
 )
+from resolutions.parsing.ibidem import again
 from resolutions.parsing.instrument_names import titles_placed
 from resolutions.parsing.numbering import Setting
 from resolutions.parsing.pinpoints import INTERNAL_RE, parts_of
@@ -74,7 +75,8 @@ def annotate_references(resolution: ParsedResolution) -> ParsedResolution:
     Guarantees: `reference.text == text[start:end]`; references of one text are in order and only those that share a
     range ("2004/201 to 204") overlap.  In a nested draft the organ of the draft speaks; in a footnote that of the
     paragraph it hangs on.  A note that only places a treaty in the Treaty Series has no reference of its own, but
-    says which treaty "the Convention" in its paragraph is, where the text never names it.
+    says which treaty "the Convention" in its paragraph is, where the text never names it.  "Ibid." in a note cites
+    what the note before cites.
     """
     latest = _latest(resolution)
     state = _State(Named(main=_titles(resolution.title or "")))
@@ -88,10 +90,11 @@ def annotate_references(resolution: ParsedResolution) -> ParsedResolution:
         states[paragraph.id] = state
         paragraphs.append(annotated)
     speakers = {p.id: p.draft or resolution.body for p in resolution.paragraphs}
-    notes = tuple(
-        _annotated_note(note, resolution.body, speakers, latest, states) for note in resolution.footnotes
-    )
-    return replace(resolution, paragraphs=tuple(paragraphs), footnotes=notes)
+    notes: list[ParsedFootnote] = []
+    for note in resolution.footnotes:
+        read = _annotated_note(note, resolution.body, speakers, latest, states)
+        notes.append(_cited_again(read, notes[-1] if notes else None))
+    return replace(resolution, paragraphs=tuple(paragraphs), footnotes=tuple(notes))
 
 
 def _placed(notes: Iterable[ParsedFootnote]) -> dict[str, tuple[str, ...]]:
@@ -137,6 +140,12 @@ def _annotated_note(
         named=state.named,
     )
     return replace(note, references=found) if found else note
+
+
+def _cited_again(note: ParsedFootnote, before: ParsedFootnote | None) -> ParsedFootnote:
+    """The note with what its "Ibid." cites, where it has no reference of its own."""
+    reference = again(note, before) if not note.references else None
+    return replace(note, references=(reference,)) if reference else note
 
 
 def _internal(text: str) -> list[ParsedReference]:

@@ -76,6 +76,20 @@ def test_note_is_spoken_by_the_organ_of_its_paragraph():
     )
 
 
+def test_ibid_goes_on_from_note_to_note():
+    notes = tuple(
+        ParsedFootnote(str(number), text)
+        for number, text in enumerate(("Resolution 58/4, annex.", "Ibid., annex II.", "Ibid., annex III."), 1)
+    )
+    read = annotate_references(ParsedResolution(body="GA", footnotes=notes)).footnotes
+
+    assert [(r.instrument, r.pinpoints) for note in read for r in note.references] == [
+        ("A/RES/58/4", ("annex",)),
+        ("A/RES/58/4", ("annex II",)),
+        ("A/RES/58/4", ("annex III",)),
+    ]
+
+
 def test_note_of_the_treaty_series_says_which_treaty_its_paragraph_means():
     resolution = ParsedResolution(
         body="GA",
