@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import calendar
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 PITCH = 10  # units of width from one bar to the next
 HEIGHT = 100
 AXIS_LABELS = 6
+SPARK_HEIGHT = 20
+
+#: Year, body and number.
+YearCounts = Sequence[tuple[int, str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,7 @@ class Bar:
     rects: Sequence[Rect]
     url: str
     style: str = ""
+    parts: Sequence[tuple[str, int]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,48 +45,159 @@ class Chart:
     axis: Sequence[str]
     is_linked: bool
     is_tall: bool = False
+    unit: str = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What one bar is to show: a name, its parts by body, its list, whether it lies inside a range asked for."""
+
+    label: str
+    parts: Sequence[tuple[str, int]]
+    url: str = ""
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of bars that lie; `width` is in hundredths of the longest."""
+
+    label: str
+    count: int
+    width: int
+    url: str = ""
+    style: str = ""
+
+
+NO_CHART = Chart((), "", "", 0, (), is_linked=False)
 
 
 def years_chart(
-    counts: Sequence[tuple[int, str, int]],
+    counts: YearCounts,
     *,
     url: Callable[[int], str] | None,
     style: Callable[[int], str] = lambda year: "",
     by_body: bool = False,
+    caption: str = "Adopted, by year",
+    ends: tuple[int, int] | None = None,
 ) -> Chart:
     """Return the chart of resolutions a year, every year from the first to the last; stacked where `by_body`.
 
     `counts` are year, body and number, the years ascending; `url` is the list of a year, None where bars are no
-    links; `style` is "on" or "off" for years inside and outside a range.
+    links; `style` is "on" or "off" for years inside and outside a range; `ends` are the first and the last year
+    where the chart is to show more than the counts have.
     """
     totals: dict[int, list[tuple[str, int]]] = {}
     for year, body, number in counts:
         totals.setdefault(year, []).append((body, number))
-    if len(totals) < 2:
-        return Chart((), "", "", 0, (), is_linked=False)
-    first, last = min(totals), max(totals)
-    highest = max(sum(number for _, number in parts) for parts in totals.values())
+    if len(totals) < (1 if ends else 2):
+        return NO_CHART
+    first, last = ends or (min(totals), max(totals))
+    slots = [
+        Slot(str(year), totals.get(year, ()), url(year) if url and year in totals else "", style(year))
+        for year in range(first, last + 1)
+    ]
+    return bar_chart(slots, caption=caption, axis=_axis(first, last), by_body=by_body)
+
+
+def months_chart(
+    counts: YearCounts, *, url: Callable[[int, int], str], ends: tuple[int, int], caption: str
+) -> Chart:
+    """Return the chart by month; months are numbered through, twelve a year, from January of year 0."""
+    totals: dict[int, list[tuple[str, int]]] = {}
+    for month, body, number in counts:
+        totals.setdefault(month, []).append((body, number))
+    slots = [
+        Slot(
+            month_words(month),
+            totals.get(month, ()),
+            url(month // 12, month % 12 + 1) if month in totals else "",
+        )
+        for month in range(ends[0], ends[1] + 1)
+    ]
+    labels = [month_words(ends[0] + round((ends[1] - ends[0]) * step / 3)) for step in range(4)]
+    return bar_chart(slots, caption=caption, axis=labels, unit="month")
+
+
+def bar_chart(
+    slots: Sequence[Slot], *, caption: str, axis: Sequence[str], by_body: bool = False, unit: str = "year"
+) -> Chart:
+    """Return a chart of one bar a slot; stacked where `by_body`."""
+    totals = [sum(number for _, number in slot.parts) for slot in slots]
+    highest = max(totals, default=0)
+    if not highest:
+        return NO_CHART
     bars = [
         Bar(
-            label=str(year),
-            total=sum(number for _, number in totals.get(year, ())),
-            x=(year - first) * PITCH,
-            rects=_stacked(totals.get(year, ()), highest, by_body=by_body),
-            url=url(year) if url and year in totals else "",
-            style=style(year),
+            slot.label,
+            total,
+            place * PITCH,
+            _stacked(slot.parts, highest, by_body=by_body),
+            slot.url,
+            slot.style,
+            slot.parts,
         )
-        for year in range(first, last + 1)
+        for place, (slot, total) in enumerate(zip(slots, totals, strict=True))
     ]
     peak = max(bars, key=lambda bar: bar.total)
     return Chart(
         bars=bars,
-        caption="Adopted, by year",
-        sentence=f"Adopted by year, {first} to {last}; the most in {peak.label}, {peak.total}",
+        caption=caption,
+        sentence=f"{caption}, {slots[0].label} to {slots[-1].label}; the most in {peak.label}, {peak.total}",
         width=len(bars) * PITCH,
-        axis=_axis(first, last),
-        is_linked=url is not None,
+        axis=axis,
+        is_linked=any(slot.url for slot in slots),
         is_tall=by_body,
+        unit=unit,
     )
+
+
+def rows_of(items: Iterable[tuple[str, int, str, str]]) -> list[Row]:
+    """Bars that lie, each a label, a number, an address and a style."""
+    found = list(items)
+    longest = max((count for _, count, _, _ in found), default=1)
+    return [
+        Row(label, count, max(1, round(100 * count / longest)), url, style)
+        for label, count, url, style in found
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """Small bars as one path, in a box of `width` by `SPARK_HEIGHT`."""
+
+    path: str
+    width: int
+
+
+NO_SPARK = Spark("", 3)
+
+
+def sparkline(values: Sequence[float]) -> Spark:
+    """Return small bars, the highest value filling the height; at most 400 characters for forty values."""
+    highest = max(values, default=0)
+    if not highest:
+        return NO_SPARK
+    heights = [round(SPARK_HEIGHT * value / highest) for value in values]
+    path = "".join(f"M{3 * place} {SPARK_HEIGHT}V{SPARK_HEIGHT - h}" for place, h in enumerate(heights) if h)
+    return Spark(path, 3 * len(heights))
+
+
+def shares(
+    counts: Counter[int], all_counts: Counter[int], first: int, last: int, *, bars: int = 40
+) -> list[float]:
+    """The share of something among all, in at most `bars` periods of equal length."""
+    length = max(1, -(-(last - first + 1) // bars))
+    found = []
+    for start in range(first, last + 1, length):
+        years = range(start, min(start + length, last + 1))
+        whole = sum(all_counts[year] for year in years)
+        found.append(sum(counts[year] for year in years) / whole if whole else 0.0)
+    return found
+
+
+def month_words(month: int) -> str:
+    return f"{calendar.month_name[month % 12 + 1]} {month // 12}"
 
 
 def _stacked(parts: Sequence[tuple[str, int]], highest: int, *, by_body: bool) -> list[Rect]:
@@ -97,4 +215,6 @@ def _stacked(parts: Sequence[tuple[str, int]], highest: int, *, by_body: bool) -
 def _axis(first: int, last: int) -> list[str]:
     """The first and the last year, and some between them at equal distances."""
     steps = min(AXIS_LABELS, last - first + 1)
+    if steps < 2:
+        return [str(first)]
     return [str(first + round((last - first) * step / (steps - 1))) for step in range(steps)]

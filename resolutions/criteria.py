@@ -39,6 +39,7 @@ class Filter(StrEnum):
     VERB = "verb"
     PHRASE = "phrase"
     OPENING = "opening"
+    PART = "part"
     SPEAKING = "speaking"
     CITES = "cites"
     BODY = "body"
@@ -121,6 +122,7 @@ class Criteria:
     verbs: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     openings: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
     speaking: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
@@ -203,6 +205,7 @@ _FIELDS = {
     Filter.VERB: "verbs",
     Filter.PHRASE: "phrases",
     Filter.OPENING: "openings",
+    Filter.PART: "parts",
     Filter.SPEAKING: "speaking",
     Filter.CITES: "cites",
     Filter.BODY: "bodies",
@@ -226,6 +229,11 @@ def parse_partial_date(text: str) -> PartialDate | None:
     if found := MONTH_YEAR_RE.fullmatch(folded):
         return _checked(int(found["year"]), MONTHS.get(found["month"].lower(), 0), None)
     return None
+
+
+def as_opening(phrase: str) -> str:
+    """A phrase as it opens a paragraph: "also requests", further on in one, is "Also requests" too."""
+    return phrase[:1].upper() + phrase[1:]
 
 
 def parse_terms(text: str) -> tuple[Term, ...]:

@@ -1,153 +1,238 @@
 """The numbers beside the options of a filter.
 
-Each is the number of resolutions that the page would show were that option alone chosen in its filter, the
-other filters kept.  All come from one query, whatever is asked; a later, faster way has only to give the same.
+Each is the number of rows that the page would show were that option alone chosen in its filter, the other filters
+kept.  Both lists count by the sets of the archive; no query is made.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from django.db.models import CharField, Count, F, Max, Min, Q, QuerySet, Value
-from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast, Concat, ExtractYear
+from pyroaring import BitMap
 
 from resolutions.criteria import UNASSIGNED, UNDATED, Criteria, Filter
-from resolutions.models import Resolution, Session
-from resolutions.querysets import GIVEN, ResolutionQuerySet, speaking
+from resolutions.indexing import Archive, units_asked, works_asked
+from resolutions.indexing.asking import of_all_types, united
+from resolutions.parsing.bodies import BODIES
 
+#: The four principal ones first, then the others as their table has them.
+BODY_ORDER = list(dict.fromkeys(("GA", "SC", "ECOSOC", "HRC", *BODIES)))
 #: The facets of the list of resolutions, in the order of the page.
 FACETS = (
     Filter.DATE,
     Filter.SESSION,
     Filter.TOPIC,
     Filter.VERB,
+    Filter.PHRASE,
     Filter.BODY,
+    Filter.SPEAKING,
     Filter.OPENING,
+    Filter.CITES,
     Filter.TYPE,
 )
+#: Those of the list of paragraphs.
+UNIT_FACETS = (*FACETS[:5], Filter.PART, *FACETS[5:])
+#: Facets whose sets are of whole texts, on either list.
+OF_WORKS = (Filter.DATE, Filter.SESSION, Filter.TOPIC, Filter.BODY, Filter.TYPE)
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A value of a filter, what the archive calls it, and how many resolutions it would show."""
+    """A value of a filter, what the archive calls it, and how many rows it would show."""
 
     value: str
     label: str
     count: int
 
 
-Rows = QuerySet[Any, dict[str, Any]]
 Counts = Mapping[Filter, Sequence[Option]]
 
 
-def count_options(criteria: Criteria, *, having_words: Sequence[int] | None = None) -> Counts:
-    """Return the options of each facet that would show anything, the most frequent first; one query.
+def count_options(
+    archive: Archive, criteria: Criteria, *, having_words: Sequence[int] | None = None
+) -> Counts:
+    """Return the options of each facet of the list of resolutions that would show anything, the most frequent first.
 
     `having_words` are the keys of the resolutions that have the words asked for, where they were looked up.
     """
-    # Where no type is asked for, resolutions alone are listed; its facet counts what asking would show.
-    of_all_types = replace(criteria, types=tuple(Resolution.Type.values))
-    kept = {facet: of_all_types if facet is Filter.TYPE else criteria.without(facet) for facet in FACETS}
-    first, *others = [
-        counted
-        for facet in FACETS
-        for counted in _counted(_found(kept[facet], having_words), facet, criteria)
-    ]
-    rows = sorted(first.union(*others, all=True), key=lambda row: (row["facet"], -row["n"], row["label"]))
-    found = {
-        facet: [Option(row["value"], row["label"], row["n"]) for row in group]
-        for facet, group in groupby(rows, key=lambda row: str(row["facet"]))
-    }
-    return {facet: found.get(facet.value, []) for facet in FACETS}
+    found = {}
+    for facet in FACETS:
+        base = _works(archive, _kept(criteria, facet), having_words)
+        counted = (
+            (value, base.intersection_cardinality(works))
+            for value, works in _work_sets(archive, facet, criteria)
+        )
+        found[facet] = _options(archive, facet, counted)
+    return found
 
 
-def count_without(criteria: Criteria, *, having_words: Sequence[int] | None = None) -> Mapping[Filter, int]:
-    """Return how many resolutions there would be with each of the filters dropped; one query."""
-    loosened = [_rows(_found(criteria.without(by), having_words), by, Value("")) for by in criteria.active]
-    if not loosened:
-        return {}
-    counted = {Filter(row["facet"]): row["n"] for row in loosened[0].union(*loosened[1:], all=True)}
-    return {by: counted.get(by, 0) for by in criteria.active}
-
-
-def session_years() -> Mapping[str, tuple[int, int]]:
-    """Return the first and the last year in which the texts of each session were adopted, by "HRC-50"."""
-    public = Q(resolutions__state=Resolution.State.PUBLISHED)
-    years = Session.objects.annotate(
-        first=Min(ExtractYear("resolutions__adopted_on"), filter=public),
-        last=Max(ExtractYear("resolutions__adopted_on"), filter=public),
-    )
-    rows = years.filter(first__isnull=False).order_by().values_list("body__code", "code", "first", "last")
-    return {f"{body}-{code}": (first, last) for body, code, first, last in rows}
-
-
-def _found(criteria: Criteria, having_words: Sequence[int] | None) -> ResolutionQuerySet:
-    return Resolution.objects.public().matching(criteria, having_words=having_words).order_by()
-
-
-def _counted(found: ResolutionQuerySet, facet: Filter, criteria: Criteria) -> list[Rows]:
-    """The countings of one facet among `found`, which the other filters left."""
-    match facet:
-        case Filter.DATE:
-            return [_rows(found.filter(adopted_on__isnull=True), facet, Value(UNDATED), Value("No date"))]
-        case Filter.SESSION:
-            key = Concat("session__body__code", Value("-"), "session__code")
-            return [_rows(found.filter(session__isnull=False), facet, key, F("session__code"))]
-        case Filter.TOPIC:
-            return _topics(found)
-        case Filter.VERB:
-            acting = found.filter(_spoken(Q(expressions__paragraphs__actions__verb__gt=""), criteria))
-            return [_rows(acting, facet, F("expressions__paragraphs__actions__verb"))]
-        case Filter.OPENING:
-            preambular = Q(expressions__paragraphs__kind="preambular", expressions__paragraphs__verb__gt="")
-            return [
-                _rows(found.filter(_spoken(preambular, criteria)), facet, F("expressions__paragraphs__verb"))
+def count_unit_options(
+    archive: Archive, criteria: Criteria, *, having_words: Sequence[int] | None = None
+) -> Counts:
+    """The same for the list of paragraphs; `having_words` are keys of paragraphs."""
+    found = {}
+    for facet in UNIT_FACETS:
+        base = units_asked(archive, _kept(criteria, facet), having_words)
+        if facet in OF_WORKS:
+            counted = _units_by_work(archive, facet, base)
+        else:
+            sets = archive.unit_sets.get(facet, {})
+            counted = [
+                (value, base.intersection_cardinality(sets[value]))
+                for value in _values(archive, facet, criteria, sets)
             ]
-        case Filter.BODY:
-            return [_rows(found.filter(body__isnull=False), facet, F("body__code"), F("body__name"))]
-        case _:
-            return [_rows(found, Filter.TYPE, F("type"))]
+        found[facet] = _options(archive, facet, counted)
+    return found
 
 
-def _topics(found: ResolutionQuerySet) -> list[Rows]:
-    given = found.filter(topic_links__origin__in=GIVEN)
-    return [
-        _rows(given, Filter.TOPIC, F("topic_links__topic__slug"), F("topic_links__topic__label")),
-        _rows(found.about([UNASSIGNED]), Filter.TOPIC, Value(UNASSIGNED), Value("Not assigned")),
-    ]
+def count_without(
+    archive: Archive, criteria: Criteria, *, having_words: Sequence[int] | None = None
+) -> Mapping[Filter, int]:
+    """Return how many resolutions there would be with each of the filters dropped."""
+    return {by: len(_works(archive, criteria.without(by), having_words)) for by in criteria.active}
 
 
-def _spoken(condition: Q, criteria: Criteria) -> Q:
-    """The condition on a paragraph of the principal text, in the words of those who are asked to speak."""
-    speaker = speaking(criteria.speaking, paragraphs="expressions__paragraphs__", body="body__code")
-    return condition & speaker & Q(expressions__is_principal=True)
-
-
-def _rows(
-    found: ResolutionQuerySet, facet: Filter, value: Combinable, label: Combinable | None = None
-) -> Rows:
-    """Rows of facet, value, label and number: the one shape, so that all can be united."""
-    named = found.values(
-        facet=Value(facet.value, output_field=CharField()),
-        value=Cast(value, CharField()),
-        label=Cast(label or value, CharField()),
-    )
-    rows: Rows = named.annotate(n=Count("pk", distinct=True)).filter(n__gt=0).order_by()  # type: ignore[assignment]
-    return rows
+def count_units_without(
+    archive: Archive, criteria: Criteria, *, having_words: Sequence[int] | None = None
+) -> Mapping[Filter, int]:
+    """Return how many paragraphs there would be with each of the filters dropped."""
+    return {by: len(units_asked(archive, criteria.without(by), having_words)) for by in criteria.active}
 
 
 def count_years(
-    criteria: Criteria, *, having_words: Sequence[int] | None = None
+    archive: Archive, criteria: Criteria, *, having_words: Sequence[int] | None = None
 ) -> list[tuple[int, str, int]]:
     """Return year, body and number of what the list would show were no date asked for, the earliest first."""
-    found = _found(criteria.without(Filter.DATE), having_words).filter(adopted_on__isnull=False)
-    years = (
-        found.annotate(year=ExtractYear("adopted_on")).values("year", "body__code").annotate(n=Count("pk"))
+    return years_of(archive, _works(archive, criteria.without(Filter.DATE), having_words))
+
+
+def years_of(archive: Archive, works: Iterable[int]) -> list[tuple[int, str, int]]:
+    """Year, body and number of some works, the earliest year first, bodies in their order."""
+    found = (archive.works[number] for number in works)
+    counted = Counter((work.year, work.body) for work in found if work.year is not None)
+    return [(year, body, n) for (year, body), n in sorted(counted.items(), key=lambda item: _order(*item[0]))]
+
+
+def unit_years_of(archive: Archive, units: BitMap) -> list[tuple[int, str, int]]:
+    """Year, body and number of some units, as `years_of`."""
+    counted: Counter[tuple[int, str]] = Counter()
+    for number in archive.works_of(units):
+        work = archive.works[number]
+        if work.year is not None:
+            counted[work.year, work.body] += units.range_cardinality(
+                archive.starts[number], archive.starts[number + 1]
+            )
+    return [(year, body, n) for (year, body), n in sorted(counted.items(), key=lambda item: _order(*item[0]))]
+
+
+def session_years(archive: Archive) -> Mapping[str, tuple[int, int]]:
+    """Return the first and the last year in which the texts of each session were adopted, by "HRC-50"."""
+    found: dict[str, tuple[int, int]] = {}
+    for work in archive.works:
+        if work.session and work.year is not None:
+            first, last = found.get(work.session, (work.year, work.year))
+            found[work.session] = (min(first, work.year), max(last, work.year))
+    return found
+
+
+def in_other_mouths(
+    archive: Archive, criteria: Criteria, *, having_words: Sequence[int] | None = None
+) -> BitMap:
+    """The units that a body adopted inside drafts, where others speak, and that asking for its own words leaves out."""
+    if not criteria.speaking:
+        return BitMap()
+    adopted = archive.units_of(united(archive.work_sets.get(Filter.BODY, {}), criteria.speaking))
+    anybodys = units_asked(archive, criteria.without(Filter.SPEAKING), having_words)
+    own = united(archive.unit_sets.get(Filter.SPEAKING, {}), criteria.speaking)
+    return (anybodys & adopted & archive.in_drafts) - own
+
+
+def _works(archive: Archive, criteria: Criteria, having_words: Sequence[int] | None) -> BitMap:
+    found = works_asked(archive, criteria)
+    return found if having_words is None or not criteria.words else found & archive.work_numbers(having_words)
+
+
+def _kept(criteria: Criteria, facet: Filter) -> Criteria:
+    """What is asked beside a facet.  Where no type is asked for, its facet counts what asking would show."""
+    return of_all_types(criteria) if facet is Filter.TYPE else criteria.without(facet)
+
+
+def _work_sets(archive: Archive, facet: Filter, criteria: Criteria) -> Iterable[tuple[str, BitMap]]:
+    """The sets of works of a facet; what is said counts only in the words of those who are asked to speak."""
+    is_said = facet in (Filter.VERB, Filter.PHRASE, Filter.OPENING)
+    sets = archive.work_sets.get(facet, {})
+    speakers = united(archive.unit_sets.get(Filter.SPEAKING, {}), criteria.speaking)
+    for value in _values(archive, facet, criteria, sets):
+        if facet is Filter.SPEAKING:
+            yield value, works_asked(archive, _saying(criteria, value))
+        elif is_said and criteria.speaking:
+            yield value, archive.works_of(archive.unit_sets[facet][value] & speakers)
+        else:
+            yield value, sets[value]
+
+
+def _saying(criteria: Criteria, speaker: str) -> Criteria:
+    """That a body says, in whatever text, what is asked for."""
+    return Criteria(
+        types=ALL_TYPES,
+        speaking=(speaker,),
+        verbs=criteria.verbs,
+        phrases=criteria.phrases,
+        openings=criteria.openings,
     )
-    return [
-        (row["year"], row["body__code"] or "", row["n"]) for row in years.order_by("year", "body__position")
-    ]
+
+
+def _values(archive: Archive, facet: Filter, criteria: Criteria, sets: Mapping[str, BitMap]) -> Iterable[str]:
+    """The values that a facet has; phrases are offered under the verbs that are chosen."""
+    if facet is Filter.SPEAKING:
+        return archive.unit_sets.get(facet, {})
+    if facet is Filter.PHRASE:
+        chosen = set(criteria.verbs)
+        return [
+            value
+            for value in sets
+            if archive.labels.get((facet, value)) in chosen or value in criteria.phrases
+        ]
+    return sets
+
+
+def _units_by_work(archive: Archive, facet: Filter, base: BitMap) -> Iterable[tuple[str, int]]:
+    """How many of the units stand in the works of each value; added up once for every work that has any."""
+    per_work = {
+        number: base.range_cardinality(archive.starts[number], archive.starts[number + 1])
+        for number in archive.works_of(base)
+    }
+    some = BitMap(per_work)
+    for value, works in archive.work_sets.get(facet, {}).items():
+        yield value, sum(per_work[number] for number in works & some)
+
+
+def _options(archive: Archive, facet: Filter, counted: Iterable[tuple[str, int]]) -> list[Option]:
+    options = [Option(value, _label(archive, facet, value), n) for value, n in counted if n]
+    return sorted(options, key=lambda option: (-option.count, option.label))
+
+
+def _label(archive: Archive, facet: Filter, value: str) -> str:
+    if value == UNDATED:
+        return "No date"
+    if facet is Filter.TOPIC and value == UNASSIGNED:
+        return "Not assigned"
+    if facet in (Filter.BODY, Filter.SPEAKING):
+        return BODIES[value].name if value in BODIES else value
+    if facet is Filter.SESSION:
+        return value.split("-", 1)[1]
+    return archive.labels.get((facet, value), value) if facet in (Filter.TOPIC, Filter.CITES) else value
+
+
+def place_of_body(body: str) -> int:
+    """The place of a body in the one order of bodies on pages."""
+    return BODY_ORDER.index(body) if body in BODIES else len(BODY_ORDER)
+
+
+def _order(year: int, body: str) -> tuple[int, int, str]:
+    return year, place_of_body(body), body
+
+
+ALL_TYPES = of_all_types(Criteria()).types

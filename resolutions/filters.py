@@ -208,13 +208,24 @@ class ResolutionFilter(django_filters.FilterSet):
         return queryset.matching(self.criteria)
 
 
+class ParagraphFilter(ResolutionFilter):
+    """The list of paragraphs: the same questions, and in which part of the text; all hold in one paragraph."""
+
+    part = ListFilter(
+        label="Part", form=re.compile("operative|preambular"), example="operative or preambular"
+    )
+    after = PlaceFilter(label="After", max_length=300)
+    before = PlaceFilter(label="Before", max_length=300)
+
+
 def criteria_of(cleaned: dict[str, Any]) -> Criteria:
     """The criteria that the cleaned fields of a form say; a field that failed is not among them."""
     return Criteria(
         words=cleaned.get("q", ()),
         verbs=cleaned.get("verb", ()),
-        phrases=cleaned.get("phrase", ()),
+        phrases=tuple(sorted(set(map(asked.as_opening, cleaned.get("phrase", ()))))),
         openings=cleaned.get("opening", ()),
+        parts=cleaned.get("part", ()),
         speaking=cleaned.get("speaking", ()),
         cites=cleaned.get("cites", ()),
         bodies=cleaned.get("body", ()),

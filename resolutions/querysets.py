@@ -185,6 +185,14 @@ class ParagraphQuerySet(models.QuerySet["Paragraph"]):
         """Those of resolutions, which lists show where no type is asked for."""
         return self.filter(expression__resolution__type="resolution")
 
+    def keys_having(self, words: Sequence[Term]) -> list[int]:
+        """The keys of units with every word, in themselves or their points, at most `MAX_MATCHES` and one more."""
+        found = self.units()
+        for term in words:
+            having = self.filter(_contains("text", term)).order_by()
+            found = found.filter(pk__in=having.values_list(Coalesce("unit", "pk")))
+        return list(found.order_by().values_list("pk", flat=True)[: MAX_MATCHES + 1])
+
     def answering(self, criteria: Criteria, opening: Sequence[int] = ()) -> Self:
         """Those, points included, that meet a condition that a paragraph can meet; of the resolutions `opening`,
         by key, also the first operative paragraph."""
@@ -233,7 +241,7 @@ def _public_text(expression: str) -> Q:
 def paragraph_conditions(criteria: Criteria, *, paragraphs: str = "") -> list[Q]:
     """The conditions that a paragraph can meet, speaker aside; `paragraphs` is the path that leads to it."""
     preambular = {"kind": "preambular", "verb__in": criteria.openings}
-    printed = {"actions__phrase__in": criteria.phrases}
+    printed = {"actions__phrase__in": both_cases(criteria.phrases)}
     wanted = [
         Q(**{f"{paragraphs}actions__verb__in": criteria.verbs}) if criteria.verbs else None,
         Q(**_prefixed(paragraphs, printed)) if criteria.phrases else None,
@@ -243,6 +251,11 @@ def paragraph_conditions(criteria: Criteria, *, paragraphs: str = "") -> list[Q]
     if criteria.speaking and not conditions:
         conditions.append(Q(**{f"{paragraphs}kind__in": ["preambular", "operative"]}))
     return conditions
+
+
+def both_cases(phrases: Sequence[str]) -> list[str]:
+    """Phrases as they open a paragraph, and as they stand further on in one."""
+    return sorted({form for phrase in phrases for form in (phrase, phrase[:1].lower() + phrase[1:])})
 
 
 def speaking(

@@ -125,7 +125,7 @@ def test_more_than_eight_filters_are_cut_from_the_end():
         until=PartialDate(2904),
     )
 
-    assert criteria.limited().active == tuple(Filter)[:8]
+    assert criteria.limited().active == tuple(by for by in Filter if by is not Filter.PART)[:8]
 
 
 @given(st.text(max_size=60))

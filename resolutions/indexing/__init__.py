@@ -1,0 +1,22 @@
+"""The public archive as sets of numbers, one set a value of a filter: every count is an intersection.
+
+Both tables of filters are built from the rows in one reading and kept, by data version, in the process.
+"""
+
+from resolutions.indexing.asking import page_of_units, units_asked, units_found, works_asked
+from resolutions.indexing.building import build
+from resolutions.indexing.sets import Archive, Work
+from resolutions.indexing.versions import archive, data_version, pinned_version
+
+__all__ = [
+    "Archive",
+    "Work",
+    "archive",
+    "build",
+    "data_version",
+    "page_of_units",
+    "pinned_version",
+    "units_asked",
+    "units_found",
+    "works_asked",
+]

@@ -1,0 +1,61 @@
+"""A checksum of what is public: equal in two archives that show the same, whatever else either of them holds."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Iterable
+
+from resolutions.indexing.versions import data_version
+from resolutions.models import Inference, Instrument, Reading, Resolution, ResolutionTopic
+from resolutions.querysets import GIVEN
+
+_LOCK = threading.Lock()
+_KEPT: dict[str, str] = {}
+
+PUBLIC = {"resolution__state": Resolution.State.PUBLISHED}
+
+
+def contents() -> str:
+    """Return the checksum; it is counted anew only where the data has changed."""
+    version = data_version()
+    with _LOCK:
+        kept = _KEPT.get(version)
+        if kept is None:
+            kept = _checksum()
+            _KEPT.clear()
+            _KEPT[version] = kept
+    return kept
+
+
+def _checksum() -> str:
+    digest = hashlib.sha256()
+    for rows in (_works(), _readings(), _topics(), _concluded(), _merged()):
+        for row in sorted(map(repr, rows)):
+            digest.update(row.encode())
+    return digest.hexdigest()[:20]
+
+
+def _works() -> Iterable[tuple[object, ...]]:
+    return Resolution.objects.public().order_by().values_list("path", "version")
+
+
+def _readings() -> Iterable[tuple[object, ...]]:
+    """What each text was read from, under which names."""
+    columns = ("resolution__path", "sha256", "source__sha256", "source__names__name", "source__names__title")
+    return Reading.objects.filter(**PUBLIC).order_by().values_list(*columns)
+
+
+def _topics() -> Iterable[tuple[object, ...]]:
+    given = ResolutionTopic.objects.filter(**PUBLIC, origin__in=GIVEN).order_by()
+    return given.values_list("resolution__path", "topic__slug", "topic__label", "topic__uri", "origin")
+
+
+def _concluded() -> Iterable[tuple[object, ...]]:
+    found = Inference.objects.filter(**PUBLIC).exclude(state=Inference.State.IGNORED).order_by()
+    return found.values_list("resolution__path", "field", "value", "because")
+
+
+def _merged() -> Iterable[tuple[object, ...]]:
+    found = Instrument.objects.filter(merged_into__isnull=False).order_by()
+    return found.values_list("path", "merged_into__path")
