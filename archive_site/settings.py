@@ -61,6 +61,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    # The last one: what it answers itself has all the headers of those before.
+    "resolutions.views.conditional.ConditionalMiddleware",
 ]
 
 ROOT_URLCONF = "archive_site.urls"

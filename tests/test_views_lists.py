@@ -40,7 +40,8 @@ def symbols(html: str) -> list[str]:
 
 
 def test_the_home_page_says_what_is_held(client, archive, django_assert_max_num_queries):
-    with django_assert_max_num_queries(8):
+    page(client, "/")  # the sets of the archive are built once
+    with django_assert_max_num_queries(4):
         html = page(client, "/")
 
     text = plain(html)
@@ -141,7 +142,8 @@ def test_an_error_stands_at_its_field_and_the_rest_is_answered(client, archive):
 
 
 def test_where_nothing_matches_each_filter_can_be_loosened(client, archive, django_assert_max_num_queries):
-    with django_assert_max_num_queries(11):
+    page(client, "/resolutions")
+    with django_assert_max_num_queries(6):
         html = page(client, "/resolutions?q=lighthouse&verb=urge&body=SC")
 
     assert re.findall(r'<li><a href="([^"]+)" rel="nofollow">([^<]+)</a><span class="num">(\d+)', html) == [
@@ -149,7 +151,7 @@ def test_where_nothing_matches_each_filter_can_be_loosened(client, archive, djan
         ("/resolutions?q=lighthouse&amp;verb=urge", "Any body instead of Security Council", "1"),
         ("/resolutions?verb=urge&amp;body=SC", "Any words instead of lighthouse", "0"),
     ]
-    assert "The archive holds 10 texts, adopted from 2901 to 2905." in plain(html)
+    assert "The archive holds 1 resolution of the Security Council." in plain(html)
 
 
 def test_an_address_in_another_order_leads_to_the_one_there_is(client, archive):
@@ -190,9 +192,9 @@ def test_all_values_of_a_facet_have_a_page(client, archive, django_assert_max_nu
 
 def test_the_number_of_queries_does_not_grow_with_the_rows(client, archive, django_assert_num_queries):
     url = "/resolutions?q=lamps&verb=urge"
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         page(client, f"{url}&session=GA-958")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         page(client, f"{url}&session=GA-958&session=GA-959&session=GA-960")
 
 

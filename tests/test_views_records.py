@@ -51,14 +51,15 @@ def test_a_resolution_says_who_adopted_it_when_and_what_is_not_stated(client, ar
         ("Vote", "Not stated"),
         (
             "Topics",
-            '<a href="/resolutions?topic=lenses">Lenses</a>, <a href="/resolutions?topic=lighthouses">Lighthouses</a>',
+            '<a href="/topics/lenses">Lenses</a>, <a href="/topics/lighthouses">Lighthouses</a>',
         ),
     ]
     assert "in the draft the General Assembly speaks" in html
-    assert re.findall(r'<li><a href="([^"]+)">([^<]+)</a></li>', html)[:3] == [
+    crumbs = html[html.index('<nav class="crumbs"') : html.index("<h1")]
+    assert re.findall(r'<li><a href="([^"]+)">([^<]+)</a></li>', crumbs) == [
         ("/resolutions?body=ECOSOC", "Economic and Social Council"),
         ("/resolutions?session=ECOSOC-2904", "2904"),
-        ("/resolutions?meeting=ECOSOC/2904/47", "47th plenary meeting"),
+        ("/meetings/ECOSOC/2904/47", "47th plenary meeting"),
     ]
 
 
@@ -252,9 +253,9 @@ def test_another_source_of_the_same_text_is_named(client, archive):
 def test_what_is_cited_and_not_held_has_a_page_until_its_text_arrives(client, archive):
     text_ = plain(page(client, "/A/RES/955/7"))
 
-    assert "Resolution A/RES/955/7 The text of this resolution is not held. 1 resolution cites it." in text_
+    assert "A/RES/955/7 Resolution. Cited, and its text is not held." in text_
     assert "E/RES/2904/22 Care of lighthouse lenses" in text_
-    assert f"Treaty {LENSES} 1 resolution cites it." in plain(
+    assert f"{LENSES} Treaty. Its own text is not held." in plain(
         page(client, "/instruments/convention-on-lighthouse-lenses")
     )
 
@@ -310,9 +311,10 @@ def test_a_text_of_a_thousand_paragraphs_takes_no_more_queries(client, archive, 
         name="lamps.txt",
     )
 
-    with django_assert_num_queries(10):
+    page(client, "/E/RES/2904/22")  # the checksum of what is public is counted once
+    with django_assert_num_queries(11):
         page(client, "/E/RES/2904/22")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         html = page(client, "/A/RES/959/99")
 
     assert len(re.findall(r'<div class="line ', html)) == 1000

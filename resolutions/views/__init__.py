@@ -1,13 +1,37 @@
 """The pages: each view fetches, filters, pages and renders; what they show is composed in the modules beside."""
 
-from resolutions.views.lists import home, resolution_list, resolution_values, robots
+from resolutions.views.feeds import paragraph_feed, resolution_feed, robots, sitemap, sitemap_index
+from resolutions.views.holdings import holdings, wanted_list
+from resolutions.views.home import home
+from resolutions.views.instruments import instrument_list
+from resolutions.views.lists import resolution_list, resolution_values
+from resolutions.views.meetings import meeting_detail, meeting_list, session_list
+from resolutions.views.paragraphs import paragraph_list, paragraph_values
 from resolutions.views.records import old_address, record
+from resolutions.views.topics import topic_detail, topic_list
+from resolutions.views.verbs import verb_detail, verb_list
 
 __all__ = [
+    "holdings",
     "home",
+    "instrument_list",
+    "meeting_detail",
+    "meeting_list",
     "old_address",
+    "paragraph_feed",
+    "paragraph_list",
+    "paragraph_values",
     "record",
+    "resolution_feed",
     "resolution_list",
     "resolution_values",
     "robots",
+    "session_list",
+    "sitemap",
+    "sitemap_index",
+    "topic_detail",
+    "topic_list",
+    "verb_detail",
+    "verb_list",
+    "wanted_list",
 ]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from resolutions.criteria import UNASSIGNED, UNDATED, Criteria, Filter
-from resolutions.facets import Counts, Option
-from resolutions.models import Instrument, Topic
-from resolutions.parsing.bodies import BODIES
+from resolutions.facets import Counts, Option, place_of_body
+from resolutions.filters import ResolutionFilter
+from resolutions.indexing import Archive
 from resolutions.views.wording import IN_ITALICS, IN_RED, Names, name_of, sentence_case, session_years
 
 SHOWN = 8
@@ -19,16 +20,25 @@ TITLES = {
     Filter.SESSION: "Session",
     Filter.TOPIC: "Topic",
     Filter.VERB: "Operative verb",
+    Filter.PHRASE: "Phrase as printed",
+    Filter.PART: "Part",
     Filter.BODY: "Adopted by",
+    Filter.SPEAKING: "Speaking",
     Filter.OPENING: "Opening of the preamble",
+    Filter.CITES: "Cites",
     Filter.TYPE: "Type",
 }
 PLURALS = {
     Filter.SESSION: "sessions",
     Filter.TOPIC: "topics",
     Filter.VERB: "verbs",
+    Filter.PHRASE: "phrases, as printed",
     Filter.OPENING: "openings",
+    Filter.CITES: "instruments",
 }
+#: Values of one facet on its own page; the rest are those of single texts.
+AT_MOST = 600
+PHRASES_SHOWN = 6
 OPEN = (Filter.SESSION, Filter.TOPIC, Filter.VERB)
 
 
@@ -42,6 +52,8 @@ class Value:
     is_chosen: bool
     url: str
     group: str = ""
+    name: str = ""
+    is_nested: bool = False
 
     @property
     def is_quiet(self) -> bool:
@@ -61,28 +73,29 @@ class Facet:
     plural: str = ""
     style: str = ""
     all_url: str = ""
+    phrases: int = 0
+    phrases_url: str = ""
 
 
-def names_for(criteria: Criteria) -> Names:
-    """The names of what was chosen that only the database knows; a query for each kind that was."""
-    names: dict[tuple[Filter, str], str] = {}
-    if criteria.topics:
-        labels = Topic.objects.filter(slug__in=criteria.topics).values_list("slug", "label")
-        names |= {(Filter.TOPIC, slug): label for slug, label in labels}
-    if criteria.cites:
-        titles = Instrument.objects.filter(path__in=criteria.cites).values_list("path", "name")
-        names |= {(Filter.CITES, path): name for path, name in titles}
-    return names
+def names_for(archive: Archive, criteria: Criteria) -> Names:
+    """The names of what was chosen that only the archive knows."""
+    chosen = [(by, value) for by in (Filter.TOPIC, Filter.CITES) for value in criteria.values(by)]
+    return {key: archive.labels[key] for key in chosen if key in archive.labels}
 
 
 def facets(
     criteria: Criteria, counts: Counts, names: Names, years: Mapping[str, tuple[int, int]], path: str
 ) -> list[Facet]:
     """The facets beside the list, each with its first values; chosen ones stay, even at nought."""
-    return [
-        _shortened(facet(by, criteria, counts[by], names, years, path), criteria)
+    found = [
+        _shortened(facet(by, criteria, counts[by], names, years, path), criteria, path)
         for by in TITLES
-        if counts[by] or criteria.values(by)
+        if by is not Filter.PHRASE and by in counts and (counts[by] or criteria.values(by))
+    ]
+    phrases = facet(Filter.PHRASE, criteria, counts[Filter.PHRASE], names, years, path)
+    return [
+        _with_phrases(shown, phrases, criteria, path) if shown.name == Filter.VERB else shown
+        for shown in found
     ]
 
 
@@ -105,19 +118,63 @@ def facet(
             option.value in criteria.values(by),
             path + criteria.toggled(by, option.value).query(),
             group=name_of(Filter.BODY, option.value.split("-", 1)[0], {}) if by is Filter.SESSION else "",
+            name=by.value,
         )
         for option in all_options
     ]
     return Facet(
         name=by.value,
         title=TITLES[by],
-        values=_ordered(by, values),
+        values=_ordered(by, values)[:AT_MOST],
         total=len(options),
         chosen=len(criteria.values(by)),
         is_open=by in OPEN or bool(criteria.values(by)),
         plural=PLURALS.get(by, ""),
         style="verb" if by in IN_RED else "phrase" if by in IN_ITALICS else "",
     )
+
+
+def frame(
+    filterset: ResolutionFilter,
+    criteria: Criteria,
+    counts: Counts,
+    names: Names,
+    years: Mapping[str, tuple[int, int]],
+    path: str,
+) -> dict[str, Any]:
+    """What the form beside a list shows, and how deep the list lies."""
+    asked, places = filterset.data or {}, filterset.places
+    return {
+        "filter": filterset,
+        "canonical": path + criteria.query(**places),
+        "is_deep": len(criteria.active) > LINKED_UP_TO or bool(places),
+        "from": asked.get("from", "") if filterset.faults else criteria.since or "",
+        "to": asked.get("to", "") if filterset.faults else criteria.until or "",
+        "linked": is_linked(criteria),
+        "hidden": hidden_fields(criteria, *shown_in_form(criteria, counts)),
+        "facets": facets(criteria, counts, names, years, path),
+        "undated": undated(criteria, counts[Filter.DATE], path),
+        "forms": [("CSV", f"{path}.csv{criteria.query()}"), ("Atom", f"{path}.atom{criteria.query()}")],
+        "asked_words": " ".join(criteria.values(Filter.WORDS)),
+    }
+
+
+def values_frame(
+    by: Filter,
+    criteria: Criteria,
+    options: Sequence[Option],
+    names: Names,
+    years: Mapping[str, tuple[int, int]],
+    path: str,
+) -> dict[str, Any]:
+    """What the page of all values of one facet shows."""
+    return {
+        "action": path,
+        "facet": facet(by, criteria, options, names, years, path),
+        "linked": is_linked(criteria),
+        "hidden": hidden_fields(criteria, by),
+        "back": path + criteria.query(),
+    }
 
 
 def undated(criteria: Criteria, options: Sequence[Option], path: str) -> Value | None:
@@ -145,29 +202,44 @@ def hidden_fields(criteria: Criteria, *shown: Filter) -> list[tuple[str, str]]:
     return [(name, value) for name, value in criteria.parameters() if name not in names]
 
 
-def shown_in_form(criteria: Criteria) -> Sequence[Filter]:
+def shown_in_form(criteria: Criteria, counts: Counts) -> Sequence[Filter]:
     """The filters whose values the form beside the list shows itself."""
-    return (Filter.DATE,) if is_linked(criteria) else (Filter.DATE, *TITLES)
+    return (Filter.DATE,) if is_linked(criteria) else tuple(counts)
 
 
 def facet_called(name: str) -> Filter | None:
     return next((by for by in TITLES if by.value == name), None)
 
 
-def _shortened(whole: Facet, criteria: Criteria) -> Facet:
+def _with_phrases(verbs: Facet, phrases: Facet, criteria: Criteria, path: str) -> Facet:
+    """The facet of verbs with the phrases under the verbs that are chosen."""
+    chosen = [value for value in phrases.values if value.is_chosen]
+    others = [value for value in phrases.values if not value.is_chosen][: max(0, PHRASES_SHOWN - len(chosen))]
+    nested = [replace(value, is_nested=True) for value in (*chosen, *others)]
+    if not nested:
+        return verbs
+    last = max((n for n, value in enumerate(verbs.values) if value.is_chosen), default=len(verbs.values) - 1)
+    values = [*verbs.values[: last + 1], *nested, *verbs.values[last + 1 :]]
+    all_url = f"{path}/values/phrase{criteria.query()}" if len(phrases.values) > len(nested) else ""
+    return replace(verbs, values=values, phrases=len(phrases.values), phrases_url=all_url)
+
+
+def _shortened(whole: Facet, criteria: Criteria, path: str) -> Facet:
     if len(whole.values) <= SHOWN + 1:
         return whole
     if whole.name == Filter.SESSION:
         kept = _newest_of_each_body(whole.values)
     else:
+        # What is chosen stands first; the others keep their order.
         chosen = [value for value in whole.values if value.is_chosen]
         others = [value for value in whole.values if not value.is_chosen and value.value != UNASSIGNED]
         unassigned = [value for value in whole.values if value.value == UNASSIGNED and not value.is_chosen]
         room = max(0, SHOWN - len(chosen) - len(unassigned))
         shown = {value.value for value in (*chosen, *others[:room], *unassigned)}
         kept = [value for value in whole.values if value.value in shown]
+        kept.sort(key=lambda value: not value.is_chosen)
     query = criteria.query()
-    return replace(whole, values=kept, all_url=f"/resolutions/values/{whole.name}{query}")
+    return replace(whole, values=kept, all_url=f"{path}/values/{whole.name}{query}")
 
 
 def _newest_of_each_body(values: Sequence[Value]) -> list[Value]:
@@ -186,24 +258,21 @@ def _label(by: Filter, option: Option, years: Mapping[str, tuple[int, int]]) -> 
         return " · ".join(filter(None, [code, session_years(body, code, years.get(option.value))]))
     if by is Filter.TOPIC:
         return sentence_case(option.label)
-    return name_of(by, option.value, {}) if by is Filter.TYPE else option.label
+    if by in (Filter.TYPE, Filter.PART):
+        return name_of(by, option.value, {}).capitalize()
+    return option.label
 
 
 def _ordered(by: Filter, values: Sequence[Value]) -> list[Value]:
     """Sessions under their body, the newest first; all else by number, what is not assigned last."""
     if by is Filter.SESSION:
         return sorted(values, key=_session_order)
-    if by is Filter.BODY:
-        return sorted(values, key=lambda value: _position(value.value))
+    if by in (Filter.BODY, Filter.SPEAKING):
+        return sorted(values, key=lambda value: place_of_body(value.value))
     return sorted(values, key=lambda value: (value.value == UNASSIGNED, -value.count, value.label.casefold()))
-
-
-def _position(body: str) -> int:
-    """The place of a body in the one order of bodies."""
-    return list(BODIES).index(body) if body in BODIES else len(BODIES)
 
 
 def _session_order(value: Value) -> tuple[int, int, int]:
     body, code = value.value.split("-", 1)
     series, _, number = code.rpartition("-")
-    return _position(body), len(series), -int(number)
+    return place_of_body(body), len(series), -int(number)

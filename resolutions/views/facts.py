@@ -75,12 +75,12 @@ def meeting_words(resolution: Resolution) -> str:
 
 
 def meeting_url(resolution: Resolution) -> str:
-    """The list of what was adopted at the same meeting, or nothing."""
+    """The page of the meeting, or nothing."""
     meeting, session, body = resolution.meeting, resolution.session, resolution.body
     if meeting is None or body is None:
         return ""
     place = [body.code, *([session.code] if meeting.session_id and session else []), str(meeting.number)]
-    return LIST + Criteria(meetings=("/".join(place),)).query()
+    return f"/meetings/{'/'.join(place)}"
 
 
 def heading_of(resolution: Resolution) -> str:
@@ -114,7 +114,7 @@ def _topics(page: RecordPage) -> list[Fact]:
     found = []
     for origin, tag in (("source", ""), ("curator", "curator")):
         given = [
-            (label, LIST + Criteria(topics=(slug,)).query())
+            (label, f"/topics/{slug}")
             for label, slug, by in page.beyond.topics
             if by == origin
         ]

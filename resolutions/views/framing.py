@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Protocol
 
-from resolutions.charts import Chart, years_chart
+from pyroaring import BitMap
+
+from resolutions.charts import NO_CHART, Chart, Row, YearCounts, months_chart, rows_of, years_chart
 from resolutions.criteria import Criteria, Filter, PartialDate, Sort
-from resolutions.facets import Option, count_without, count_years
-from resolutions.models import Resolution
-from resolutions.paging import PAGE_SIZE, Page
+from resolutions.facets import Option, years_of
+from resolutions.indexing import Archive, works_asked
+from resolutions.paging import PAGE_SIZE
 from resolutions.views.wording import (
     Chip,
     Names,
     Piece,
+    body_name,
     chips,
     counted,
     heading,
+    listed_words,
     sentence,
     styled,
     third_person,
 )
+
+#: Ranges of at most so many years are drawn month by month.
+BY_MONTH_UP_TO = 3
 
 ANY = {
     Filter.WORDS: "Any words",
     Filter.VERB: "Any operative verb",
     Filter.PHRASE: "Any phrase",
     Filter.OPENING: "Any opening of the preamble",
+    Filter.PART: "Any part of the text",
     Filter.SPEAKING: "Whoever speaks",
     Filter.CITES: "Whatever is cited",
     Filter.BODY: "Any body",
@@ -71,25 +80,42 @@ class Pager:
     size: int = PAGE_SIZE
 
 
-def pager(criteria: Criteria, page: Page, path: str) -> Pager:
+class AnyPage(Protocol):
+    """What every page of a list knows of itself."""
+
+    @property
+    def first(self) -> int: ...
+    @property
+    def last(self) -> int: ...
+    @property
+    def total(self) -> int: ...
+    @property
+    def before(self) -> str | None: ...
+    @property
+    def after(self) -> str | None: ...
+
+
+def pager(criteria: Criteria, page: AnyPage, path: str) -> Pager:
     """The pages before and after, by the record that they are asked by."""
     return Pager(
         words=f"{page.first:,}–{page.last:,} of {page.total:,}",
         previous=path + criteria.query(before=page.before) if page.before else "",
         following=path + criteria.query(after=page.after) if page.after else "",
+        size=max(1, min(PAGE_SIZE, page.total - page.last)),
     )
 
 
 def loosened(
-    criteria: Criteria, names: Names, path: str, having_words: Sequence[int] | None
+    criteria: Criteria, names: Names, path: str, counts: Mapping[Filter, int]
 ) -> list[tuple[Chip, int]]:
     """Each filter with the list that dropping it would give, and how many that shows; the most first."""
-    counts = count_without(criteria, having_words=having_words)
     offers = [
         (
             Chip(
                 ANY[by],
-                styled(by, " or ".join(criteria.values(by)), names),
+                styled(by, " or ".join(criteria.values(by)), names)
+                if len(criteria.values(by)) > 1
+                else styled(by, criteria.values(by)[0], names),
                 path + criteria.without(by).query(),
             ),
             n,
@@ -99,89 +125,93 @@ def loosened(
     return sorted(offers, key=lambda offer: -offer[1])
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A row of a bar chart; `width` is in hundredths of the longest."""
-
-    label: str
-    count: int
-    width: int
-    url: str
-
-
-def bars(options: Sequence[Option], path: str, *, number: int = 9) -> list[Bar]:
+def bars(options: Sequence[Option], url: Callable[[str], str], *, number: int = 9) -> list[Row]:
     """The most frequent verbs as bars."""
-    longest = max((option.count for option in options), default=1)
-    return [
-        Bar(
-            third_person(option.value),
-            option.count,
-            max(1, round(100 * option.count / longest)),
-            path + Criteria(verbs=(option.value,)).query(),
-        )
-        for option in options[:number]
-    ]
+    shown = options[:number]
+    return rows_of((third_person(option.value), option.count, url(option.value), "verb") for option in shown)
 
 
-def years(criteria: Criteria, path: str, having_words: Sequence[int] | None) -> Chart:
+def years(criteria: Criteria, path: str, counts: YearCounts) -> Chart:
     """The list by year, every bar the list of its year; those outside the range asked for are paler."""
     asked = criteria.since or criteria.until
     since = criteria.since.year if criteria.since else 0
     until = criteria.until.year if criteria.until else 9999
     return years_chart(
-        count_years(criteria, having_words=having_words),
-        url=lambda year: path + replace(criteria, since=PartialDate(year), until=PartialDate(year)).query(),
+        counts,
+        url=year_url(path, criteria),
         style=lambda year: ("on" if since <= year <= until else "off") if asked else "",
     )
 
 
-def year_url(path: str) -> Callable[[int], str]:
+def months(archive: Archive, criteria: Criteria, path: str, units: BitMap) -> Chart:
+    """The paragraphs of a short range by month, every bar the list of its month."""
+    counted_: Counter[int] = Counter()
+    for number in archive.works_of(units):
+        day = archive.works[number].adopted_on
+        if day:
+            first, last = archive.starts[number], archive.starts[number + 1]
+            counted_[day.year * 12 + day.month - 1] += units.range_cardinality(first, last)
+    if criteria.since is None or criteria.until is None:
+        return NO_CHART
+    ends = (
+        _month(criteria.since.first.year, criteria.since.first.month),
+        _month(criteria.until.last.year, criteria.until.last.month),
+    )
+    return months_chart(
+        [(month, "", number) for month, number in sorted(counted_.items())],
+        url=lambda year, month: path + _within(criteria, PartialDate(year, month)).query(),
+        ends=ends,
+        caption="Adopted, by month",
+    )
+
+
+def is_short(criteria: Criteria) -> bool:
+    """Whether the range is short enough to be drawn by month, and longer than one."""
+    if criteria.since is None or criteria.until is None:
+        return False
+    span = _month(criteria.until.last.year, criteria.until.last.month) - _month(
+        criteria.since.year, criteria.since.first.month
+    )
+    return 0 < span < 12 * BY_MONTH_UP_TO
+
+
+def year_url(path: str, criteria: Criteria | None = None) -> Callable[[int], str]:
     """The address of the list of a year."""
-    return lambda year: path + Criteria(since=PartialDate(year), until=PartialDate(year)).query()
+    asked = criteria or Criteria()
+    return lambda year: path + _within(asked, PartialDate(year)).query()
 
 
-def empty(
-    criteria: Criteria, names: Names, total: int, path: str, having_words: Sequence[int] | None
-) -> dict[str, Any]:
-    """What is offered where nothing is found: filters to loosen, and what is held; nothing where something is."""
-    if total:
-        return {}
-    held = Resolution.objects.public().holdings()
-    return {"loosened": loosened(criteria, names, path, having_words), "held": holdings_words(held)}
-
-
-def holdings_words(held: dict[str, Any]) -> str:
-    """ "1,204 resolutions, adopted from 1946 to 2024", or that there are none."""
-    if not held["number"]:
+def held_words(archive: Archive, criteria: Criteria) -> str:
+    """What the archive holds of the body, the session and the dates that were asked for: "For 2000–2005 the archive
+    holds 420 texts of the Security Council.\""""
+    asked = Criteria(
+        bodies=criteria.bodies or criteria.speaking,
+        sessions=criteria.sessions,
+        since=criteria.since,
+        until=criteria.until,
+    )
+    if not archive.works:
         return "The archive holds no text yet."
-    first, last = held["first"], held["last"]
-    dates = f", adopted from {first.year} to {last.year}" if first else ""
-    return f"The archive holds {counted(held['number'], 'text')}{dates}."
+    works = works_asked(archive, asked)
+    when = f"For {criteria.dates} the" if criteria.dates else "The"
+    if not works:
+        return f"{when} archive holds no text{_of_bodies(asked)}."
+    dates = years_of(archive, works)
+    ends = sorted({year for year, _, _ in dates}) if not criteria.dates else []
+    span = f", adopted from {ends[0]} to {ends[-1]}" if len(ends) > 1 else ""
+    return f"{when} archive holds {counted(len(works), 'resolution')}{_of_bodies(asked)}{span}."
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question that teaches the filters, with its live count."""
-
-    before: str
-    verb: str
-    after: str
-    url: str
-    count: int
+def _of_bodies(asked: Criteria) -> str:
+    names = [f"the {body_name(code)}" for code in asked.bodies]
+    sessions = [f"session {value.split('-', 1)[1]}" for value in asked.sessions]
+    parts = [listed_words(words, "and") for words in (names, sessions) if words]
+    return f" of {', '.join(parts)}" if parts else ""
 
 
-def questions(verbs: Sequence[Option], path: str) -> list[Question]:
-    """Questions on the home page, of verbs that the archive holds."""
-    counts = {option.value: option.count for option in verbs}
-    asked = {
-        "condemn": ("What do resolutions", "condemn", "?"),
-        "request": ("Who is", "requested", " to report, and by when?"),
-        "establish": ("What have they", "established", "?"),
-        "urge": ("What are States", "urged", " to do?"),
-        "decide": ("What was", "decided", ", and not only noted?"),
-    }
-    return [
-        Question(*words, path + Criteria(verbs=(verb,)).query(), counts[verb])
-        for verb, words in asked.items()
-        if verb in counts
-    ]
+def _within(criteria: Criteria, date: PartialDate) -> Criteria:
+    return replace(criteria, since=date, until=date)
+
+
+def _month(year: int, month: int) -> int:
+    return year * 12 + month - 1

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from resolutions.criteria import MAX_TERMS, Criteria, merged_pattern
 from resolutions.models import Action, Paragraph, Resolution
+from resolutions.querysets import both_cases
 from resolutions.views.anchors import label_of
 from resolutions.views.inline import PHRASE, VERB, WORD, Span, inline
 from resolutions.views.wording import counted, date_words, ordinal, third_person
@@ -116,7 +117,7 @@ def _acting(paragraphs: Sequence[int], criteria: Criteria) -> Mapping[int, list[
     """The phrases by which paragraphs do what was asked, one list a paragraph."""
     found: dict[int, list[str]] = defaultdict(list)
     if criteria.verbs or criteria.phrases:
-        asked = Q(verb__in=criteria.verbs) | Q(phrase__in=criteria.phrases)
+        asked = Q(verb__in=criteria.verbs) | Q(phrase__in=both_cases(criteria.phrases))
         for key, phrase in Action.objects.filter(asked, paragraph__in=paragraphs).values_list(
             "paragraph", "phrase"
         ):
@@ -241,7 +242,7 @@ def _excerpt_html(hit: Hit, criteria: Criteria) -> SafeString:
     paragraph = hit.paragraph
     pattern = merged_pattern(criteria.words) if criteria.words else None
     first = pattern.search(paragraph.text) if pattern else None
-    text = _cut(paragraph.text, first.start() if first else 0)
+    text = cut(paragraph.text, first.start() if first else 0)
     spans = [Span(found.start(), found.end(), WORD) for found in pattern.finditer(text)] if pattern else []
     return inline(text, [*_phrase_span(paragraph, text), *_further_spans(hit, text), *spans])
 
@@ -261,14 +262,14 @@ def _further_spans(hit: Hit, text: str) -> Iterable[Span]:
             yield Span(start, start + len(phrase), VERB)
 
 
-def _cut(text: str, place: int) -> str:
+def cut(text: str, place: int, length: int = EXCERPT) -> str:
     """A piece of `text` that begins as it does and shows `place`."""
-    if len(text) <= EXCERPT:
+    if len(text) <= length:
         return text
-    if place < EXCERPT - LEAD_IN:
-        return f"{_shortened(text, EXCERPT)} …"
+    if place < length - LEAD_IN:
+        return f"{_shortened(text, length)} …"
     start = text.rfind(" ", 0, place - LEAD_IN) + 1
-    rest = _shortened(text[start:], EXCERPT - HEAD)
+    rest = _shortened(text[start:], length - HEAD)
     after = " …" if start + len(rest) < len(text) else ""
     return f"{_shortened(text, HEAD)} … {rest}{after}"
 

@@ -1,15 +1,17 @@
-"""The home page and the list of resolutions."""
+"""The list of resolutions, and the values of its facets."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from resolutions.charts import years_chart
-from resolutions.criteria import Criteria, Filter, Sort
-from resolutions.facets import count_options, count_years, session_years
+from resolutions.criteria import Criteria
+from resolutions.facets import count_options, count_without, count_years, session_years
 from resolutions.filters import ResolutionFilter
+from resolutions.indexing import Archive, archive, units_asked
 from resolutions.models import Paragraph, Resolution
 from resolutions.paging import page_of
 from resolutions.parsing.symbols import parse_symbol, symbol_path
@@ -18,24 +20,7 @@ from resolutions.views import facetting, framing, listing
 from resolutions.views.errors import not_found
 
 LIST = "/resolutions"
-NEWEST_SHOWN = 6
-
-
-@require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    counts = count_options(Criteria())
-    newest = Resolution.objects.public().matching(Criteria()).for_list().sorted_by(Sort.NEWEST)
-    context = {
-        "held": Resolution.objects.public().matching(Criteria()).holdings(),
-        "paragraphs": Paragraph.objects.public().of_resolutions().units().count(),
-        "newest": newest[:NEWEST_SHOWN],
-        "questions": framing.questions(counts[Filter.VERB], LIST),
-        "chart": years_chart(count_years(Criteria()), url=framing.year_url(LIST), by_body=True),
-        "bodies": facetting.facet(Filter.BODY, Criteria(), counts[Filter.BODY], {}, {}, LIST),
-        "verbs": framing.bars(counts[Filter.VERB], LIST),
-        "topics": facetting.facet(Filter.TOPIC, Criteria(), counts[Filter.TOPIC], {}, {}, LIST),
-    }
-    return render(request, "resolutions/home.html", context)
+UNITS = "/paragraphs"
 
 
 @require_safe
@@ -48,59 +33,62 @@ def resolution_list(request: HttpRequest) -> HttpResponse:
         return redirect(LIST + criteria.query(**places))
     having_words = Resolution.objects.public().keys_having(criteria.words) if criteria.words else None
     found = Resolution.objects.public().matching(criteria, having_words=having_words)
-    total = found.count()
+    held, total = archive(), found.count()
     page = page_of(found, criteria.sort, total=total, **places)
     if page is None:
         return redirect(LIST + criteria.query())
     is_partial = having_words is not None and len(having_words) > MAX_MATCHES
-    names, counts = facetting.names_for(criteria), count_options(criteria, having_words=having_words)
+    names = facetting.names_for(held, criteria)
+    counts = count_options(held, criteria, having_words=having_words)
     context = {
         "section": "resolutions",
-        "canonical": LIST + criteria.query(**places),
-        "is_deep": len(criteria.active) > 1 or bool(places),
-        "filter": filterset,
-        "from": request.GET.get("from", "") if filterset.faults else criteria.since or "",
-        "to": request.GET.get("to", "") if filterset.faults else criteria.until or "",
+        "action": LIST,
         "page": page,
         "rows": listing.rows(page.rows, criteria),
-        "linked": facetting.is_linked(criteria),
-        "hidden": facetting.hidden_fields(criteria, *facetting.shown_in_form(criteria)),
-        "facets": facetting.facets(criteria, counts, names, session_years(), LIST),
-        "undated": facetting.undated(criteria, counts[Filter.DATE], LIST),
         "head": framing.head(criteria, names, total, LIST, is_partial=is_partial),
-        "chart": framing.years(criteria, LIST, having_words),
+        "chart": framing.years(criteria, LIST, count_years(held, criteria, having_words=having_words)),
         "pager": framing.pager(criteria, page, LIST),
+        "in_one": in_one_paragraph(held, criteria),
+        **facetting.frame(filterset, criteria, counts, names, session_years(held), LIST),
     }
-    return render(
-        request,
-        "resolutions/resolution_list.html",
-        context | framing.empty(criteria, names, total, LIST, having_words),
-    )
+    if not total:
+        loose = count_without(held, criteria, having_words=having_words)
+        context |= empty(held, criteria, framing.loosened(criteria, names, LIST, loose))
+    return render(request, "resolutions/resolution_list.html", context)
 
 
 @require_safe
 def resolution_values(request: HttpRequest, name: str) -> HttpResponse:
     """Every value of one facet, for the list that the query describes."""
-    by = facetting.facet_called(name)
-    if by is None:
-        return not_found(request)
     criteria = ResolutionFilter(request.GET, queryset=Resolution.objects.public()).criteria
     having_words = Resolution.objects.public().keys_having(criteria.words) if criteria.words else None
-    counts, names = count_options(criteria, having_words=having_words), facetting.names_for(criteria)
+    held = archive()
+    counts = count_options(held, criteria, having_words=having_words)
+    by = facetting.facet_called(name)
+    if by is None or by not in counts:
+        return not_found(request)
+    names = facetting.names_for(held, criteria)
     context = {
         "section": "resolutions",
-        "facet": facetting.facet(by, criteria, counts[by], names, session_years(), LIST),
-        "linked": facetting.is_linked(criteria),
-        "hidden": facetting.hidden_fields(criteria, by),
+        "shown": "resolutions",
         "head": framing.head(criteria.without(by), names, 1, LIST),
-        "back": LIST + criteria.query(),
+        **facetting.values_frame(by, criteria, counts[by], names, session_years(held), LIST),
     }
-    return render(request, "resolutions/resolution_values.html", context)
+    return render(request, "resolutions/values.html", context)
 
 
-@require_safe
-def robots(request: HttpRequest) -> HttpResponse:
-    return render(request, "robots.txt", content_type="text/plain; charset=utf-8")
+def empty(held: Archive, criteria: Criteria, loosened: object) -> dict[str, Any]:
+    """What is offered where nothing is found: filters to loosen, and what is held."""
+    return {"loosened": loosened, "held": framing.held_words(held, criteria)}
+
+
+def in_one_paragraph(held: Archive, criteria: Criteria) -> tuple[int, str] | None:
+    """How many paragraphs meet all that was asked at once, and their list; nothing where none is asked for."""
+    asked = (criteria.verbs, criteria.phrases, criteria.openings, criteria.cites, criteria.words)
+    if not any(asked):
+        return None
+    having = Paragraph.objects.public().keys_having(criteria.words) if criteria.words else None
+    return len(units_asked(held, criteria, having)), UNITS + criteria.query()
 
 
 def typed_symbol(request: HttpRequest) -> str:

@@ -15,12 +15,11 @@ from resolutions.parsing.symbols import parse_symbol, symbol_path
 from resolutions.views.anchors import ANCHOR_RE
 from resolutions.views.errors import not_found
 from resolutions.views.facts import crumbs, facts, heading_of, meeting_url, meeting_words
+from resolutions.views.instruments import instrument_page
 from resolutions.views.reading import parts_of
-from resolutions.views.record import citing, paragraph_of, record_page
-from resolutions.views.wording import counted
+from resolutions.views.record import paragraph_of, record_page
 
 LIST = "/resolutions"
-INSTRUMENT_SHOWN = 50
 OTHER_SPACES = ("fragments/", "instruments/")
 
 
@@ -81,18 +80,7 @@ def _not_held(request: HttpRequest, path: str) -> HttpResponse:
         return not_found(request)
     if instrument.merged_into:
         return HttpResponsePermanentRedirect(instrument.merged_into.get_absolute_url())
-    cited_by = citing(path)
-    if not cited_by:
-        return not_found(request)
-    context = {
-        "section": "resolutions",
-        "instrument": instrument,
-        "cited_by": cited_by[:INSTRUMENT_SHOWN],
-        "total": len(cited_by),
-        "words": counted(len(cited_by), "resolution cites it.", "resolutions cite it."),
-        "all_url": LIST + Criteria(cites=(path,)).query(),
-    }
-    return render(request, "resolutions/instrument_detail.html", context)
+    return instrument_page(request, instrument) or not_found(request)
 
 
 def _quoted(path: str) -> str:

@@ -49,6 +49,7 @@ CHIP_LABELS = {
     Filter.VERB: "Verb",
     Filter.PHRASE: "Phrase",
     Filter.OPENING: "Preamble",
+    Filter.PART: "Part",
     Filter.SPEAKING: "Speaking",
     Filter.CITES: "Cites",
     Filter.BODY: "Body",
@@ -62,6 +63,7 @@ SPOKEN_ORDER = (
     Filter.VERB,
     Filter.PHRASE,
     Filter.OPENING,
+    Filter.PART,
     Filter.WORDS,
     Filter.SPEAKING,
     Filter.CITES,
@@ -148,6 +150,8 @@ def name_of(by: Filter, value: str, names: Names) -> str:
         return ", ".join([body_name(body), *session, f"{ordinal(int(number))} meeting"])
     if by is Filter.TYPE:
         return TYPE_NAMES[value][1]
+    if by is Filter.PART:
+        return {"operative": "operative part", "preambular": "preamble"}.get(value, value)
     if by is Filter.TOPIC:
         return "not assigned" if value == UNASSIGNED else sentence_case(names.get((by, value), value))
     if by is Filter.DATE:
@@ -228,10 +232,10 @@ def _clause(by: Filter, criteria: Criteria, names: Names) -> list[Piece]:
     if by is Filter.TOPIC and criteria.topics == (UNASSIGNED,):
         return [Piece("have no topic")]
     conjunction = " and " if by is Filter.WORDS else " or "
-    return [Piece(lead), *_joined(values, conjunction)] if lead else list(_joined(values, conjunction))
+    return [Piece(lead), *joined(values, conjunction)] if lead else list(joined(values, conjunction))
 
 
-def _joined(values: Sequence[Piece], conjunction: str) -> Iterable[Piece]:
+def joined(values: Sequence[Piece], conjunction: str) -> Iterable[Piece]:
     for number, value in enumerate(values):
         if number:
             yield Piece(conjunction if number == len(values) - 1 else ", ")

@@ -1,0 +1,73 @@
+"""ETags: a public page that has not changed is not sent again.
+
+The tag stands for what is public, for this release and for the address, and is known before any view is called.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from functools import cache
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http.response import HttpResponseBase
+
+from resolutions.indexing import pinned_version
+from resolutions.indexing.contents import contents
+
+#: What has its own rules: the admin is of its users, static files never change.
+PRIVATE = ("/admin", "/static/")
+
+
+class ConditionalMiddleware:
+    """Answer 304 to those who have the page as it is, and give every public page its tag."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method not in ("GET", "HEAD") or request.path.startswith(PRIVATE):
+            return self.get_response(request)
+        with pinned_version():
+            tag = page_tag(request)
+            if tag in _tags(request):
+                return _tagged(HttpResponseNotModified(), tag)
+            response = self.get_response(request)
+        if isinstance(response, HttpResponse) and response.status_code == 200:
+            _tagged(response, tag)
+        return response
+
+
+def page_tag(request: HttpRequest) -> str:
+    said = "\n".join(
+        (contents(), release(), request.get_host(), request.scheme or "", request.get_full_path())
+    )
+    return f'"{hashlib.sha256(said.encode(errors="replace")).hexdigest()[:24]}"'
+
+
+@cache
+def release() -> str:
+    """A checksum of the code, the templates and the style sheet: another release shows other pages."""
+    digest = hashlib.sha256()
+    for folder, pattern in (
+        ("resolutions", "*.py"),
+        ("resolutions", "*.t*"),
+        ("templates", "*"),
+        ("static", "*.css"),
+    ):
+        for path in sorted((settings.BASE_DIR / folder).rglob(pattern)):
+            if path.is_file():
+                digest.update(path.read_bytes())
+    return digest.hexdigest()[:20]
+
+
+def _tags(request: HttpRequest) -> set[str]:
+    """The tags that a browser has; a proxy may have made them weak."""
+    return {tag.strip().removeprefix("W/") for tag in request.headers.get("If-None-Match", "").split(",")}
+
+
+def _tagged(response: HttpResponse, tag: str) -> HttpResponse:
+    response.headers.setdefault("ETag", tag)
+    response.headers.setdefault("Cache-Control", "public, no-cache")
+    return response

@@ -1,0 +1,297 @@
+"""Meetings and sessions: what was adopted when, and what of it is not held."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from resolutions.charts import Chart, Slot, bar_chart
+from resolutions.criteria import Criteria, PartialDate, Sort
+from resolutions.facets import BODY_ORDER, session_years
+from resolutions.filters import MEETING_RE
+from resolutions.indexing import Archive, Work, archive, units_found, works_asked
+from resolutions.models import Meeting, Resolution
+from resolutions.parsing.symbols import parse_symbol
+from resolutions.views import listing
+from resolutions.views.errors import not_found
+from resolutions.views.lists import LIST
+from resolutions.views.wording import body_name, counted, date_words, listed_words, ordinal
+from resolutions.views.wording import session_years as years_words
+
+GAP_SHOWN = 6  # numbers that are named; of more, the first and the last
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A meeting in the list, with how many of its resolutions are held."""
+
+    value: str
+    label: str
+    date: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The meetings of a session, or of a year where numbers run on."""
+
+    body: str
+    name: str
+    years: str
+    meetings: Sequence[Held]
+
+    @property
+    def total(self) -> int:
+        return sum(meeting.count for meeting in self.meetings)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Numbers between two rows that are not held."""
+
+    words: str
+
+
+@require_safe
+def meeting_list(request: HttpRequest) -> HttpResponse:
+    """The meetings of each body, by session; those of one body on asking."""
+    held = archive()
+    groups = _groups(held)
+    bodies = [body for body in BODY_ORDER if body in {group.body for group in groups}]
+    body = request.GET.get("body", "")
+    only = body if body in bodies else bodies[0] if bodies else ""
+    without = sum(1 for n in works_asked(held, Criteria()) if not held.works[n].meeting)
+    context = {
+        "section": "meetings",
+        "bodies": [(code, body_name(code), code == only) for code in bodies],
+        "groups": [group for group in groups if group.body == only],
+        "total": sum(len(group.meetings) for group in groups),
+        "without": counted(without, "resolution names no meeting", "resolutions name no meeting")
+        if without
+        else "",
+    }
+    return render(request, "resolutions/meeting_list.html", context)
+
+
+@require_safe
+def meeting_detail(request: HttpRequest, value: str) -> HttpResponse:
+    held = archive()
+    asked = Criteria(meetings=(value,))
+    is_value = MEETING_RE.fullmatch(value) is not None
+    works = list(works_asked(held, asked)) if is_value else []
+    if not works:
+        return not_found(request)
+    rows = list(Resolution.objects.public().matching(asked).for_list().sorted_by(Sort.SYMBOL))
+    meeting, first = rows[0].meeting, held.works[works[0]]
+    symbols = _symbols(held, first)
+    before, after = _beside(held, first)
+    context = {
+        "section": "meetings",
+        "title": _title(meeting),
+        "body": body_name(first.body),
+        "body_code": first.body,
+        "session": first.session.partition("-")[2] if first.session else "",
+        "date": first.adopted_on,
+        "held": counted(len(works), "resolution"),
+        "paragraphs": counted(len(units_found(held, asked)), "paragraph"),
+        "missing": _missing_words(rows, symbols),
+        "chart": _month(held, first),
+        "rows": list(_with_gaps(listing.rows(rows, Criteria()), symbols)),
+        "list_url": LIST + asked.query(),
+        "before": before,
+        "after": after,
+    }
+    return render(request, "resolutions/meeting_detail.html", context)
+
+
+@require_safe
+def session_list(request: HttpRequest) -> HttpResponse:
+    """The sessions of each body, in numeric order; years for a body that has none."""
+    held = archive()
+    years = session_years(held)
+    counts: dict[tuple[str, str], int] = defaultdict(int)
+    for number in works_asked(held, Criteria()):
+        work = held.works[number]
+        counts[work.body, work.session or f"year {work.year or 'not known'}"] += 1
+    found: dict[str, list[tuple[str, str, int, str]]] = {body: [] for body in BODY_ORDER}
+    for (body, session), number in counts.items():
+        found.setdefault(body, []).append(
+            (*_session(body, session, years), number, _session_url(body, session))
+        )
+    context = {
+        "section": "meetings",
+        "bodies": [
+            (
+                body,
+                body_name(body) or "Body not stated",
+                sorted(rows, key=lambda row: session_order(row[0])),
+                sum(r[2] for r in rows),
+            )
+            for body, rows in found.items()
+            if rows
+        ],
+    }
+    return render(request, "resolutions/session_list.html", context)
+
+
+def meeting_address(value: str) -> str:
+    return f"/meetings/{value}"
+
+
+def _groups(held: Archive) -> list[Group]:
+    found: dict[tuple[str, str], dict[str, list[Work]]] = defaultdict(lambda: defaultdict(list))
+    for number in works_asked(held, Criteria()):
+        work = held.works[number]
+        if work.meeting:
+            found[work.body, work.session or str(work.year or "")][work.meeting].append(work)
+    years = session_years(held)
+    groups = []
+    for (body, session), meetings in found.items():
+        listed = [
+            Held(value, ordinal(int(value.rpartition("/")[2])), date_words(works[0].adopted_on), len(works))
+            for value, works in sorted(meetings.items(), key=lambda item: int(item[0].rpartition("/")[2]))
+        ]
+        name, span = _session(body, session if "-" in session else f"year {session}", years)
+        groups.append(Group(body, name, span, listed))
+    return sorted(groups, key=lambda group: session_order(group.name))
+
+
+def _session(body: str, session: str, years: Mapping[str, tuple[int, int]]) -> tuple[str, str]:
+    """What a session is called, and its years."""
+    if session.startswith("year "):
+        return session.removeprefix("year "), ""
+    code = session.split("-", 1)[1]
+    return code, years_words(body, code, years.get(session))
+
+
+def _session_url(body: str, session: str) -> str:
+    if not session.startswith("year "):
+        return LIST + Criteria(sessions=(session,)).query()
+    year = session.removeprefix("year ")
+    bodies = (body,) if body else ()
+    if not year.isdigit():
+        return LIST + Criteria(bodies=bodies, is_undated=True).query()
+    return LIST + Criteria(bodies=bodies, since=PartialDate(int(year)), until=PartialDate(int(year))).query()
+
+
+def session_order(name: str) -> tuple[int, int, str]:
+    """Regular sessions first, the newest of them first; then special and emergency special ones."""
+    series, _, number = name.rpartition("-")
+    return len(series), -int(number) if number.isdigit() else 1, name
+
+
+def _title(meeting: Meeting | None) -> str:
+    return " ".join(filter(None, [ordinal(meeting.number), meeting.kind, "meeting"])) if meeting else ""
+
+
+def _symbols(held: Archive, like: Work) -> dict[int, str]:
+    """Number and symbol of the public texts of the same session, or of the same body where numbers run on."""
+    found = {}
+    for work in held.works:
+        if work.body == like.body and work.session == like.session and work.type == like.type:
+            symbol = parse_symbol(work.path)
+            if symbol and symbol.number:
+                found[symbol.number] = symbol.text
+    return found
+
+
+def _numbers(symbols: Iterable[str]) -> list[int]:
+    parsed = (parse_symbol(symbol) for symbol in symbols if symbol)
+    return sorted({symbol.number for symbol in parsed if symbol and symbol.number})
+
+
+def _missing_words(rows: Sequence[Resolution], symbols: Mapping[int, str]) -> str:
+    """ "Of 2004/21 to 2004/35, five are not held: …", among the numbers between the first and the last row."""
+    numbers = _numbers(row.symbol or "" for row in rows)
+    if len(numbers) < 2:
+        return ""
+    missing = [n for n in range(numbers[0], numbers[-1] + 1) if n not in symbols]
+    if not missing:
+        return "No number between the first and the last is missing."
+    return f"{counted(len(missing), 'number')} between the first and the last: not held."
+
+
+def _with_gaps(rows: Sequence[listing.Row], symbols: Mapping[int, str]) -> Iterator[listing.Row | Gap]:
+    """The rows of a meeting, and between them the numbers that are not held."""
+    last: int | None = None
+    for row in rows:
+        symbol = parse_symbol(row.symbol)
+        number = symbol.number if symbol else None
+        if number and last is not None:
+            missing = [n for n in range(last + 1, number) if n not in symbols]
+            if missing:
+                yield Gap(_gap_words(missing))
+        last = number or last
+        yield row
+
+
+def _gap_words(missing: Sequence[int]) -> str:
+    named = [str(n) for n in missing]
+    if len(missing) > GAP_SHOWN:
+        named = [f"{missing[0]} to {missing[-1]}"]
+    verb = "is" if len(missing) == 1 else "are"
+    return f"{listed_words(named, 'and')} {verb} not held; whether adopted at this meeting is not known."
+
+
+def _month(held: Archive, like: Work) -> Chart:
+    """The month of a meeting, day by day: what its body adopted and is held."""
+    day = like.adopted_on
+    if day is None:
+        return bar_chart((), caption="", axis=())
+    days = calendar.monthrange(day.year, day.month)[1]
+    counts: dict[int, int] = defaultdict(int)
+    first, last = PartialDate(day.year, day.month), PartialDate(day.year, day.month)
+    month = Criteria(bodies=(like.body,), since=first, until=last)
+    for number in works_asked(held, month):
+        adopted = held.works[number].adopted_on
+        if adopted:
+            counts[adopted.day] += 1
+    slots = [
+        Slot(
+            f"{n} {day:%B %Y}",
+            [("", counts[n])] if n in counts else [],
+            _day_url(like.body, datetime.date(day.year, day.month, n)) if n in counts else "",
+            "on" if n == day.day else "",
+        )
+        for n in range(1, days + 1)
+    ]
+    labels = [f"{n} {day:%B}" for n in (1, 8, 15, 22, days)]
+    return bar_chart(slots, caption=f"{day:%B %Y}, day by day", axis=labels, unit="day")
+
+
+def _day_url(body: str, day: datetime.date) -> str:
+    date = PartialDate(day.year, day.month, day.day)
+    return LIST + Criteria(bodies=(body,), since=date, until=date).query()
+
+
+def _beside(held: Archive, like: Work) -> tuple[Held | None, Held | None]:
+    """The meetings before and after among those of the same body of which anything is held."""
+    meetings: dict[str, list[Work]] = defaultdict(list)
+    for number in works_asked(held, Criteria(bodies=(like.body,))):
+        work = held.works[number]
+        if work.meeting and work.adopted_on:
+            meetings[work.meeting].append(work)
+    order = sorted(meetings, key=lambda value: (meetings[value][0].adopted_on, int(value.rpartition("/")[2])))
+    if like.meeting not in order:
+        return None, None
+    place = order.index(like.meeting)
+    found = [order[n] if 0 <= n < len(order) else "" for n in (place - 1, place + 1)]
+    before, after = (
+        Held(
+            value,
+            ordinal(int(value.rpartition("/")[2])),
+            date_words(meetings[value][0].adopted_on),
+            len(meetings[value]),
+        )
+        if value
+        else None
+        for value in found
+    )
+    return before, after

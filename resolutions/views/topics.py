@@ -1,0 +1,115 @@
+"""Subjects: all of them, and one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+from pyroaring import BitMap
+
+from resolutions.charts import Row, rows_of, years_chart
+from resolutions.criteria import UNASSIGNED, Criteria, Filter, Sort
+from resolutions.facets import years_of
+from resolutions.indexing import Archive, archive, units_found, works_asked
+from resolutions.models import Resolution, Topic
+from resolutions.views.errors import not_found
+from resolutions.views.framing import year_url
+from resolutions.views.lists import LIST, UNITS
+from resolutions.views.verbs import bodies_of
+from resolutions.views.wording import sentence_case, third_person
+
+VERBS_SHOWN = 10
+OFTEN_WITH = 8
+NEWEST_SHOWN = 8
+
+
+@require_safe
+def topic_list(request: HttpRequest) -> HttpResponse:
+    """Every topic that a resolution has, by letter or by number."""
+    held = archive()
+    order = request.GET.get("order", "")
+    found = _counts(held, works_asked(held, Criteria()))
+    by_name = sorted(found, key=lambda row: row.label.casefold())
+    context = {
+        "section": "topics",
+        "total": len(found),
+        "assigned": len(works_asked(held, Criteria()))
+        - len(works_asked(held, Criteria(topics=(UNASSIGNED,)))),
+        "unassigned": len(works_asked(held, Criteria(topics=(UNASSIGNED,)))),
+        "unassigned_url": LIST + Criteria(topics=(UNASSIGNED,)).query(),
+        "most": found[:12],
+        "order": order,
+        "rows": found if order == "count" else by_name,
+    }
+    return render(request, "resolutions/topic_list.html", context)
+
+
+@require_safe
+def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    topic = Topic.objects.filter(slug=slug).first() or _by_number(slug)
+    held = archive()
+    asked = Criteria(topics=(topic.slug if topic else "",))
+    works = works_asked(held, asked)
+    if topic is None or not works:
+        return not_found(request)
+    if topic.slug != slug:
+        return redirect(f"/topics/{topic.slug}", permanent=True)
+    years = years_of(held, works)
+    newest = Resolution.objects.public().matching(asked).for_list().sorted_by(Sort.NEWEST)
+    context = {
+        "section": "topics",
+        "topic": topic,
+        "label": sentence_case(topic.label),
+        "works": len(works),
+        "paragraphs": len(units_found(held, asked)),
+        "span": f"{years[0][0]}–{years[-1][0]}" if years and years[0][0] != years[-1][0] else "",
+        "list_url": LIST + asked.query(),
+        "units_url": UNITS + asked.query(),
+        "chart": years_chart(years, url=year_url(LIST, asked), by_body=True, caption="Resolutions each year"),
+        "bodies": bodies_of(years),
+        "verbs": _verbs(held, asked),
+        "often": [row for row in _counts(held, works) if row.url != f"/topics/{slug}"][:OFTEN_WITH],
+        "newest": newest[:NEWEST_SHOWN],
+    }
+    return render(request, "resolutions/topic_detail.html", context)
+
+
+def _by_number(slug: str) -> Topic | None:
+    """The topic whose number in its vocabulary the address begins with: "1006622-trafficking"."""
+    number = slug.partition("-")[0]
+    return (
+        Topic.objects.filter(uri__endswith=f"/{number}").first()
+        if number.isascii() and number.isdigit()
+        else None
+    )
+
+
+def _counts(held: Archive, works: BitMap) -> list[Row]:
+    """The topics among some works, the most frequent first."""
+    counted = (
+        (
+            sentence_case(label),
+            works.intersection_cardinality(held.work_sets[Filter.TOPIC][slug]),
+            f"/topics/{slug}",
+            "",
+        )
+        for (by, slug), label in held.labels.items()
+        if by is Filter.TOPIC
+    )
+    return rows_of(sorted((row for row in counted if row[1]), key=lambda row: (-row[1], row[0])))
+
+
+def _verbs(held: Archive, asked: Criteria) -> Sequence[Row]:
+    """What the paragraphs of a topic do, the most frequent verbs first, each leading to those paragraphs."""
+    found = units_found(held, asked)
+    counted = [
+        (verb, found.intersection_cardinality(units))
+        for verb, units in held.unit_sets.get(Filter.VERB, {}).items()
+    ]
+    most = sorted((row for row in counted if row[1]), key=lambda row: (-row[1], row[0]))[:VERBS_SHOWN]
+    return rows_of(
+        (third_person(verb), n, UNITS + Criteria(verbs=(verb,), topics=asked.topics).query(), "verb")
+        for verb, n in most
+    )
