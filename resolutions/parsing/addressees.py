@@ -9,11 +9,16 @@ import re
 
 from resolutions.parsing import ask_words
 
-COMMA_RE = re.compile(r",\ (?:and\ |or\ )?(?P<word>[^\W\d_][\w’-]*)", re.VERBOSE)
+COMMA_RE = re.compile(
+    r",\ (?:and\ |or\ )?(?P<word>[^\W\d_][\w’-]*)(?P<subject>\ (?:they|it|he|she|there)\b)?", re.VERBOSE
+)
+LIST_RE = re.compile(r"\b(?:and|or|as\ well\ as)\b", re.VERBOSE)
 RELATIVE_RE = re.compile(
     r"""
-    \ (?:that|who|whose|where|when|while)\b
-    | (?:\ (?:to|of|for|in|with|by|on|at|from|among))?\ (?:which|whom)\b
+    \ (?:that|who|where|when|while)\b
+    | (?:\ (?:to|of|for|in|with|within|by|on|at|from|among|under|through|over|upon|towards|against))?
+      \ (?:which|whom|whose)\b
+    | \ in\ the\ [a-z]+\ of\ wh(?:ich|om)\b                               # States in the territory of which …
     | \ (?:in|as\ part\ of)\ (?:his|her|its|their)\b                       # the Secretary-General in his next report
     """,
     re.VERBOSE,
@@ -50,28 +55,32 @@ NAME_RE = re.compile(
     re.VERBOSE,
 )
 BEGINNINGS = frozenset({"such", "both", "either", "following"})  # of a noun phrase
+NAMELESS = frozenset({"those", "all those", "all", "the ones", "anyone", "everyone"})
 PRONOUNS = frozenset({"it", "him", "her", "them"})
 
 
 def addressee_of(phrase: str) -> str:
     """Return the addressee in the words between the verb and the infinitive, "" where they hold none.
 
-    Lists are kept whole; an insertion or a relative clause ends it; "the" before it is off.
+    Lists are kept whole; an insertion or a relative clause ends it, but for one that alone says who "those" are; "the"
+    before it is off.
 
         " the Committee, in accordance with its mandate,"  ->  "Committee"
+        " States, should they find lakes and rivers dry,"  ->  "States"
+        " those who hold the keys"                         ->  "those who hold the keys"
     """
-    text = _without_insertion(_without_leading(phrase))
-    relative = RELATIVE_RE.search(text)
-    text = text[: relative.start()] if relative else text
+    text = _without_relative(_without_insertion(_without_leading(phrase)))
+    is_closed = text.rstrip().endswith(",")
     for comma in COMMA_RE.finditer(text):
-        if opens_insertion(comma["word"]):
+        is_insertion = opens_insertion(comma["word"]) or comma["subject"]
+        if is_insertion or (is_closed and not LIST_RE.search(text, comma.start())):  # a list would say "and"
             text = text[: comma.start()]
             break
     return _without_trailing(text.strip(" ,:"))
 
 
 def opens_insertion(word: str) -> bool:
-    """Whether a word after a comma opens an insertion: "including", "in", "taking"."""
+    """Whether a word after a comma opens an insertion: "including", "in", "taking", "should"."""
     gerund = word.endswith("ing") and word.islower() and word not in ask_words.GERUND_NOUNS
     return gerund or word in ask_words.INSERTIONS
 
@@ -136,6 +145,14 @@ def _without_insertion(text: str) -> str:
     if not first.islower() or first in BEGINNINGS or not (first == "to" or opens_insertion(first)):
         return text
     return text.partition(", ")[2]
+
+
+def _without_relative(text: str) -> str:
+    """Without the relative clause and what follows it; after "those" it stays, as no noun says who they are."""
+    relative = RELATIVE_RE.search(text)
+    if relative and text[: relative.start()].lower() in NAMELESS:
+        relative = RELATIVE_RE.search(text, relative.end())
+    return text[: relative.start()] if relative else text
 
 
 def _without_trailing(text: str) -> str:

@@ -148,8 +148,10 @@ def _phrases(paragraph: ParsedParagraph) -> tuple[ParsedAction, ...]:
 
 
 def _askings(text: str, phrases: Sequence[ParsedAction]) -> tuple[Asking, ...]:
-    """Every phrase with its clause, which goes on to the next phrase."""
-    ends = [*(phrase.start for phrase in phrases[1:]), len(text)] if phrases else []
+    """Every phrase with its clause, which goes on to the next phrase; none where nothing acts (A/RES/75/1)."""
+    if not phrases:
+        return ()
+    ends = [*(phrase.start for phrase in phrases[1:]), len(text)]
     return tuple(_asking(text, phrase, end) for phrase, end in zip(phrases, ends, strict=True))
 
 

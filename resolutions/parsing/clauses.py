@@ -120,7 +120,10 @@ def _request(clause: str, phrase: str, first: AskedAction | None, due: Due | Non
 
 def _infinitive(clause: str) -> Request | None:
     main = _main_infinitive(clause)
-    return _request(clause, clause[: main.start], main.action) if main else None
+    if main is None:
+        return None
+    closing = main.link is Link.COMMA  # it tells an insertion from a list
+    return _request(clause, clause[: main.start + closing], main.action)
 
 
 def _main_infinitive(clause: str) -> Infinitive | None:
@@ -155,7 +158,7 @@ def _insertion_open(before: str) -> bool:
     """Whether the last comma of `before` opens an insertion, which nothing has closed."""
     last = before.rfind(", ")
     comma = COMMA_RE.match(before, last) if last != -1 else None
-    return comma is not None and opens_insertion(comma["word"])
+    return comma is not None and (opens_insertion(comma["word"]) or comma["subject"] is not None)
 
 
 def _rule(clause: str) -> Request | None:

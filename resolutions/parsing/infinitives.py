@@ -14,13 +14,14 @@ from resolutions.parsing import ask_words, lexicon
 TO_RE = re.compile(r"to(?<=\sto)(?=[ ,])")
 LINK_RE = re.compile(r",? (?:and|or|but|as well as)(?P<insertion>, [^,;]{1,80},)? $")
 NOT_VERB = "(?!(?:ap|com|im|multi|re|sup)p?ly\\b|rely\\b|reply\\b)"  # before -ly
+PARTICLE = r"(?:(?:\ (?:it|them|him|her))?(?P<particle>\ [a-z]+))?"  # carry out, carry it out
 VERB_RE = re.compile(
     rf"""
     (?:,\ [^,;]{{1,80}},)?\ ?(?:\((?:[a-z]|[ivx]+)\)\ )?                # to, inter alia, report; to (a) report
     (?:(?P<negation>not)\ )?
     (?:(?:also|further|again|even|once\ again|better|more|{NOT_VERB}[a-z]+ly)\ (?:and\ [a-z]+ly\ )?){{0,2}}
     (?P<verb>[a-z][a-z-]*)
-    (?P<particle>\ [a-z]+)?
+    {PARTICLE}
     """,
     re.VERBOSE,
 )
@@ -28,7 +29,7 @@ JOINED_RE = re.compile(
     rf"""
     (?:\ (?:in|with|to|on|for|from))?(?P<link>,\ and\ |,\ |\ and\ |\ or\ )(?:to\ )?      # participate in and support
     (?:(?:also|further|{NOT_VERB}[a-z]+ly)\ )?
-    (?P<verb>[a-z][a-z-]*)(?P<particle>\ [a-z]+)?
+    (?P<verb>[a-z][a-z-]*){PARTICLE}
     """,
     re.VERBOSE,
 )

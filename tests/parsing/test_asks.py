@@ -183,3 +183,23 @@ def test_the_speaker_of_a_draft_is_the_organ_it_is_meant_for() -> None:
 def test_hostile_text_is_read_in_linear_time() -> None:
     for unit in ("to do so and to ", ", and requests it to report", "strongly ", "“", ", ", "including, "):
         find_asks("Requests the Panel " + unit * 5_000)
+
+
+def test_condition_put_in_between_is_no_part_of_the_addressee() -> None:
+    text = "Urges Member States, should they need to lower a lake and find that it dries up, to adopt a plan;"
+
+    assert [(ask.addressee, ask.action) for ask in find_asks(text)] == [("Member States", "adopt")]
+
+
+def test_those_are_named_by_what_they_do() -> None:
+    text = "Demands that those who hold the lens of Gull Point return it to the Mission within 30 days;"
+
+    assert [(ask.addressee, ask.action) for ask in find_asks(text)] == [
+        ("those who hold the lens of Gull Point", "return")
+    ]
+
+
+def test_paragraph_without_a_verb_asks_nothing() -> None:
+    silent = ParsedParagraph("op2", ParagraphKind.OPERATIVE, "We will protect our lakes.", number="2")
+
+    assert annotate_asks(ParsedResolution(paragraphs=(silent,))).paragraphs == (silent,)

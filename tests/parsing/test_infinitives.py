@@ -15,6 +15,9 @@ from resolutions.parsing.infinitives import (
     [
         (" report on lakes", "report"),
         (" carry out the plan", "carry out"),
+        (" carry it out in good time", "carry out"),
+        (" set them up and report on it", "set up and report"),
+        (" report it to States", "report"),
         (" fully comply with it", "comply"),
         (" comply fully with it", "comply"),
         (", inter alia, provide help", "provide"),
