@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from resolutions.parsing.blocks import Block
 from resolutions.parsing.bodies import body_of_name
@@ -137,10 +137,13 @@ def _adoption(lines: Sequence[str], ends: Sequence[str]) -> tuple[ParsedMeeting 
     """Meeting and date of adoption, the closing lines first."""
     adopted = [line for line in lines if ADOPTED_RE.match(bare(line)) or ADOPTED_ON_RE.match(line)]
     meeting = next((found for line in (*ends, *adopted) if (found := find_meeting(line))), None)
-    date = meeting.date if meeting else None
-    date = date or next((find_date(line) for line in ends if DATE_ALONE_RE.match(line)), None)
-    date = date or next((found for line in adopted if (found := find_date(line))), None)
-    date = date or next((found for line in lines if (found := _heading_date(line))), None)
+    dates = chain(
+        [meeting.date if meeting else None],
+        (find_date(line) for line in ends if DATE_ALONE_RE.match(line)),
+        map(find_date, adopted),
+        map(_heading_date, lines),
+    )
+    date = next(filter(None, dates), None)
     if meeting and meeting.date is None and date:
         meeting = ParsedMeeting(meeting.number, meeting.kind, date)
     return meeting, date

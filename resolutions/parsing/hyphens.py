@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from resolutions.parsing.numerals import ordinal_number
+from resolutions.parsing.numerals import CARDINALS, ordinal_number
 
 WORD_RE = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 LAST_WORD_RE = re.compile(r"((?:[^\W\d_]+[-‐‑])*[^\W\d_]+)[-‐‑]$")
 FIRST_WORD_RE = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 HYPHENS = ("-", "‐", "‑")
 DASHES = ("–", "—", "/")
-# First and last parts of compounds that the United Nations writes with a hyphen; of our own making.
-FIRST_PARTS = frozenset(
-    """self non well long short high low multi socio follow decision capacity gender evidence cross post co ex mid anti
-    counter full part early late large small medium middle fact rule people results risk needs time cost income labour
-    energy food child age sex drug peace confidence consensus standard community country day week two three four five
-    six seven eight nine ten first third one single ever still newly longer least most best better ill hard easy closed
-    free fair far near wide vice attorney major lieutenant secretary inspector director president commander
-    under-secretary start debt conflict disaster climate carbon ozone nuclear arms party member inter-agency cash user
-    client money hate so zero forward public private half tourism hostage diamond""".split()
-)
-TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
-LAST_PARTS = frozenset(
-    """based related making building up term wide led owned driven oriented sensitive responsive effective efficient
-    specific keeping raising sharing seeking setting sized scale level quality known reaching lasting governmental
-    cutting depth friendly neutral inclusive centred centered focused bound affected prone resistant resilient private
-    holders holder members member parties party General looking tolerance taking planning mining importing""".split()
-)
+_DATA = tomllib.loads(Path(__file__).with_name("data").joinpath("hyphens.toml").read_text(encoding="utf-8"))
+TENS = frozenset(word for word, number in CARDINALS.items() if number >= 20)
+FIRST_PARTS = frozenset((*_DATA["first"].split(), *CARDINALS))
+LAST_PARTS = frozenset(_DATA["last"].split())
+CLOSED_PARTS = frozenset(_DATA["closed"].split())
+SHORTEST_PARTICIPLE = 6  # letters; shorter ends of words look like one
 SUSPENDED_RE = re.compile(r"(?:and|or|nor|but|to)\s")  # "age- and gender-sensitive"
 
 
@@ -47,7 +38,7 @@ def vocabulary(lines: Sequence[str]) -> Vocabulary:
     words: Counter[str] = Counter()
     if not any(line.endswith(HYPHENS) for line in lines):
         return Vocabulary(words, breaks_words=False)
-    broken = []
+    broken: list[str] = []
     after_hyphen = False
     for line in lines:
         found = [_plain(word) for word in WORD_RE.findall(line)]
@@ -98,6 +89,13 @@ def keeps_hyphen(before: str, after: str, words: Vocabulary) -> bool:
         return parted > whole
     if not words.breaks_words or not last[1][1:].islower() or "-" in left or "-" in right:
         return True  # a typesetter does not break a word that has a hyphen already
+    if left in CLOSED_PARTS or (right == "led" and left.endswith("l")):
+        return False  # "under-/lying", "control-/led"
     if left in FIRST_PARTS or right in LAST_PARTS or (left in TENS and ordinal_number(right) is not None):
         return True
-    return bool(len(left) > 3 and len(right) > 3 and words.counts[left] and words.counts[right])
+    known = len(left) > 3 and words.counts[left] > 0  # "disaster-/stricken", "technology-/enabled"
+    return known and (_is_participle(right) or (len(right) > 3 and words.counts[right] > 0))
+
+
+def _is_participle(word: str) -> bool:
+    return len(word) >= SHORTEST_PARTICIPLE and word.endswith(("ing", "ed", "en"))

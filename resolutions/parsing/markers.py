@@ -30,6 +30,7 @@ UNIT_RE = re.compile(
 )
 # "… for admission to the United Nations, 369" at the end of a paragraph
 STRAY_RE = re.compile(r"(?:[a-z)”]|\b[12]\d{3}),\s?(?P<figures>\d{1,3})$")
+MONTH_RE = re.compile(rf"(?:{MONTH_NAMES})\b")
 MOST_NOTES = 500  # on one page: there is no such page, and the search for places grows with its square
 
 
@@ -51,7 +52,8 @@ def spell_markers(lines: Sequence[Line], notes: Iterable[tuple[tuple[int, int], 
         for found in reversed(_likeliest(_layers(lines, places, markers[:MOST_NOTES]))):
             marked[found.line] = _spelled(marked[found.line], found.start, found.end)
     for i, after in enumerate(marked[1:]):
-        stray = STRAY_RE.search(marked[i].text[-12:]) if after.parted and after.text[:1].isupper() else None
+        ends = after.parted and after.text[:1].isupper() and not MONTH_RE.match(after.text)
+        stray = STRAY_RE.search(marked[i].text[-12:]) if ends else None
         if stray:
             end = len(marked[i].text)
             marked[i] = _spelled(marked[i], end - len(stray["figures"]), end)

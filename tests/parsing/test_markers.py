@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from resolutions.parsing.cleaning import Line
+from resolutions.parsing.markers import spell_markers
+
+
+def spelled(text: str, *markers: str) -> list[str]:
+    lines = [Line(words, 0, len(words), 0, 1, True) for words in text.split("\n")]
+    return [line.text for line in spell_markers(lines, [((1, 1), marker) for marker in markers])]
+
+
+@pytest.mark.parametrize(
+    ("text", "marker", "wanted"),
+    [
+        ("the Alder Agreement1, and COVID-19", "1", "the Alder Agreement^1^, and COVID-19"),
+        ("the mission to Alderland, 8 on his way", "8", "the mission to Alderland, ^8^ on his way"),
+        ("of 12 August 19494 and", "4", "of 12 August 1949^4^ and"),
+        ("on 8 April and the report 8", "8", "on 8 April and the report ^8^"),
+        ("in paragraph 8 of the report", "8", "in paragraph 8 of the report"),
+        ("see A/58/42 and Add.1", "1", "see A/58/42 and Add.1"),
+        ("108 (1955). Resolution", "8", "108 (1955). Resolution"),
+    ],
+)
+def test_a_plain_marker_is_spelled_where_it_is_likeliest(text: str, marker: str, wanted: str):
+    assert spelled(text, marker) == [wanted]
+
+
+def test_markers_are_found_in_the_order_of_their_notes():
+    assert spelled("the Lakes1 and the Shores2, and Lakes1", "1", "2") == [
+        "the Lakes^1^ and the Shores^2^, and Lakes1"
+    ]
+
+
+def test_a_figure_after_the_last_comma_is_a_marker_without_a_note():
+    assert spelled("to the United Nations, 369\nDecides to meet.") == [
+        "to the United Nations, ^369^",
+        "Decides to meet.",
+    ]
+    assert spelled("of 17 June 2010, 24\nMarch was chosen.") == ["of 17 June 2010, 24", "March was chosen."]
