@@ -51,6 +51,8 @@ POINT_REQUEST_RE = re.compile(
     re.VERBOSE,
 )
 LONGEST_CLAUSE = 8000  # characters; the longest sentence of the corpus has 4,300
+ASKING_WORDS = ask_words.ASKING | ask_words.ASKING_NOUNS
+TAKING_PREPOSITION = ("call", "appeal", "request", "demand", "invitation")
 OWNING = frozenset({"reiterate", "renew", "reaffirm", "repeat"})
 
 
@@ -89,14 +91,12 @@ def annotate_asks(resolution: ParsedResolution) -> ParsedResolution:
         if paragraph.kind is ParagraphKind.OPERATIVE:
             askings = _askings(paragraph.text, _phrases(paragraph))
             lead = _find_lead(askings)
-            paragraph = replace(paragraph, asks=_asks(paragraph.text, askings, speaker))
+            asks = _asks(paragraph.text, askings, speaker)
         elif paragraph.kind is ParagraphKind.SUBPARAGRAPH:
-            paragraph = replace(
-                paragraph, asks=point_asks(paragraph.text, lead, speaker) if paragraph.depth < 2 else ()
-            )
+            asks = point_asks(paragraph.text, lead, speaker) if paragraph.depth < 2 else ()
         else:
-            lead = None
-        paragraphs.append(paragraph)
+            lead, asks = None, ()
+        paragraphs.append(replace(paragraph, asks=asks) if asks != paragraph.asks else paragraph)
     return replace(resolution, paragraphs=tuple(paragraphs))
 
 
@@ -164,14 +164,13 @@ def _asking(text: str, phrase: ParsedAction, clause_end: int) -> Asking:
     if decided and decided["verb"] in ask_words.ASKING:
         verb, end = decided["verb"], decided.end()
     words = verb.split()
-    asks = verb != "call for" and any(
-        word in ask_words.ASKING or word in ask_words.ASKING_NOUNS for word in words
+    asks = (
+        verb != "call for"
+        and not ASKING_WORDS.isdisjoint(words)
+        and not text.startswith((" for ", " of "), end)  # "Reiterates its call for a review"
     )
-    asks = asks and not text.startswith((" for ", " of "), end)  # "Reiterates its call for a review"
-    takes_preposition = any(
-        word.startswith(("call", "appeal", "request", "demand", "invitation")) for word in words
-    )
-    preposition = PREPOSITION_RE.match(text, end) if asks and takes_preposition else None
+    takes_preposition = asks and any(word.startswith(TAKING_PREPOSITION) for word in words)
+    preposition = PREPOSITION_RE.match(text, end) if takes_preposition else None
     end = preposition.end() if preposition and words[0] != "request" else end
     return Asking(
         verb,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from resolutions.parsing import ask_words, lexicon
 
@@ -116,6 +117,7 @@ def is_infinitive(word: str) -> bool:
     return word in ask_words.INFINITIVES or american in ask_words.INFINITIVES
 
 
+@lru_cache(maxsize=16)  # a clause is asked for its infinitives as often as it has questions to answer
 def infinitives(clause: str) -> tuple[Infinitive, ...]:
     """Return every infinitive with "to" in the clause, from left to right."""
     found = ((match, read_action(clause, match.end())) for match in TO_RE.finditer(clause))

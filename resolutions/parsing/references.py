@@ -84,7 +84,8 @@ def annotate_references(resolution: ParsedResolution) -> ParsedResolution:
     placed = _placed(resolution.footnotes)
     paragraphs = []
     for paragraph in resolution.paragraphs:
-        state = replace(state, named=state.named.placed(placed.get(paragraph.id, ())))
+        if paragraph.id in placed:
+            state = replace(state, named=state.named.placed(placed[paragraph.id]))
         annotated = _annotated(paragraph, resolution.body, latest, state)
         state = state.after(paragraph.text, annotated.references)
         states[paragraph.id] = state

@@ -90,13 +90,7 @@ def annotate_terms(resolution: ParsedResolution) -> ParsedResolution:
     "Decides to extend the mandate until 31 October 2024;"
         ->  ParsedTerm(TermKind.EXTENDS, "until 31 October 2024", until=date(2024, 10, 31))
     """
-    paragraphs = (
-        replace(paragraph, terms=tuple(find_terms(paragraph)))
-        if paragraph.kind is ParagraphKind.OPERATIVE
-        else paragraph
-        for paragraph in resolution.paragraphs
-    )
-    return replace(resolution, paragraphs=tuple(paragraphs))
+    return replace(resolution, paragraphs=tuple(map(_annotated, resolution.paragraphs)))
 
 
 def find_terms(paragraph: ParsedParagraph) -> Iterator[ParsedTerm]:
@@ -110,6 +104,11 @@ def find_terms(paragraph: ParsedParagraph) -> Iterator[ParsedTerm]:
             yield from _reviewed(clause)
         if verb in DECIDING | REPLACING_VERBS:
             yield from _replaced(clause, start, references)
+
+
+def _annotated(paragraph: ParsedParagraph) -> ParsedParagraph:
+    terms = tuple(find_terms(paragraph)) if paragraph.kind is ParagraphKind.OPERATIVE else paragraph.terms
+    return replace(paragraph, terms=terms) if terms != paragraph.terms else paragraph
 
 
 def _clauses(paragraph: ParsedParagraph) -> Iterator[tuple[str, int, int]]:
