@@ -118,7 +118,9 @@ def clean(source: SourceText) -> CleanText:
         if rule:
             after_rule.add(line.start)
         page += turned
-        kept.append(replace(line, page=page, parted=line.parted or turned))
+        if line.page != page or (turned and not line.parted):
+            line = replace(line, page=page, parted=line.parted or turned)
+        kept.append(line)
         rule = turned = False
     return CleanText(source, tuple(kept), tuple(furniture), frozenset(after_rule))
 
@@ -145,7 +147,7 @@ def unify(text: str) -> str:
 def _lines(text: str) -> Iterator[Line]:
     """The lines that are not blank; a form feed ends a line and a page."""
     place, page, parted = 0, 1, True
-    for piece in re.split(r"(?<=[\n\f])", text):
+    for piece in text.splitlines(keepends=True):
         bare = piece.strip(" \n\f")
         if bare:
             start = place + piece.index(bare[0])
@@ -177,7 +179,7 @@ def _kind(lines: Sequence[Line], i: int, heads: set[str], pages_of: set[str]) ->
     if PAGE_NUMBER_RE.match(text) and _stands_alone(lines, i):
         return Furniture.PAGE_NUMBER
     masthead = i < MASTHEAD_LINES and lines[i].page == lines[0].page and SYMBOL_ALONE_RE.match(text)
-    if not masthead and _plain_head(text) in heads and _at_page_edge(lines, i):
+    if heads and not masthead and _plain_head(text) in heads and _at_page_edge(lines, i):
         return Furniture.RUNNING_HEAD
     if text.lower() == "contents" or CONTENTS_ROW_RE.search(text) or _goes_on_to_contents(lines, i):
         return Furniture.CONTENTS
