@@ -29,5 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sessions", views.session_list, name="sessions"),
     path("holdings", views.holdings, name="holdings"),
     path("wanted", views.wanted_list, name="wanted"),
+    path("about", views.about, name="about"),
+    path("style", views.style, name="style"),
     path("<place:place>", views.record, name="record"),
 ]

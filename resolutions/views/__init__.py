@@ -1,5 +1,6 @@
 """The pages: each view fetches, filters, pages and renders; what they show is composed in the modules beside."""
 
+from resolutions.views.about import about, style
 from resolutions.views.feeds import paragraph_feed, resolution_feed, robots, sitemap, sitemap_index
 from resolutions.views.holdings import holdings, wanted_list
 from resolutions.views.home import home
@@ -12,6 +13,7 @@ from resolutions.views.topics import topic_detail, topic_list
 from resolutions.views.verbs import verb_detail, verb_list
 
 __all__ = [
+    "about",
     "holdings",
     "home",
     "instrument_list",
@@ -29,6 +31,7 @@ __all__ = [
     "session_list",
     "sitemap",
     "sitemap_index",
+    "style",
     "topic_detail",
     "topic_list",
     "verb_detail",

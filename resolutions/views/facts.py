@@ -113,11 +113,7 @@ def _topics(page: RecordPage) -> list[Fact]:
     """The topics that the source gives, and those of a curator."""
     found = []
     for origin, tag in (("source", ""), ("curator", "curator")):
-        given = [
-            (label, f"/topics/{slug}")
-            for label, slug, by in page.beyond.topics
-            if by == origin
-        ]
+        given = [(label, f"/topics/{slug}") for label, slug, by in page.beyond.topics if by == origin]
         if given:
             found.append(Fact("Topics", given, tag=tag, is_wide=True))
     return found

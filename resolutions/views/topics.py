@@ -21,17 +21,22 @@ from resolutions.views.verbs import bodies_of
 from resolutions.views.wording import sentence_case, third_person
 
 VERBS_SHOWN = 10
+ALL_UP_TO = 300  # topics that stand on one page; beyond, they go by letter
+MOST_SHOWN = 120
 OFTEN_WITH = 8
 NEWEST_SHOWN = 8
 
 
 @require_safe
 def topic_list(request: HttpRequest) -> HttpResponse:
-    """Every topic that a resolution has, by letter or by number."""
+    """The topics that resolutions have: all of them, or the most frequent and the others by letter."""
     held = archive()
-    order = request.GET.get("order", "")
+    letter = request.GET.get("letter", "")[:1].upper()
     found = _counts(held, works_asked(held, Criteria()))
     by_name = sorted(found, key=lambda row: row.label.casefold())
+    letters = list(dict.fromkeys(row.label[:1].upper() for row in by_name))
+    only = letter if letter in letters else ""
+    is_short = len(found) <= ALL_UP_TO
     context = {
         "section": "topics",
         "total": len(found),
@@ -39,9 +44,14 @@ def topic_list(request: HttpRequest) -> HttpResponse:
         - len(works_asked(held, Criteria(topics=(UNASSIGNED,)))),
         "unassigned": len(works_asked(held, Criteria(topics=(UNASSIGNED,)))),
         "unassigned_url": LIST + Criteria(topics=(UNASSIGNED,)).query(),
-        "most": found[:12],
-        "order": order,
-        "rows": found if order == "count" else by_name,
+        "letters": [(name, name == only) for name in letters] if not is_short else (),
+        "only": only,
+        "is_short": is_short,
+        "rows": [row for row in by_name if row.label[:1].upper() == only]
+        if only
+        else by_name
+        if is_short
+        else found[:MOST_SHOWN],
     }
     return render(request, "resolutions/topic_list.html", context)
 
