@@ -34,6 +34,9 @@ class ReadOnlyInline(admin.TabularInline[Any, Any]):
     show_change_link = True
     max_num = 0
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
+        return [str(name) for name in self.fields or ()]
+
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
 

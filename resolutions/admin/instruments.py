@@ -46,7 +46,7 @@ class InstrumentAdmin(ReadOnly):
     change_form_template = "admin/resolutions/instrument_form.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Instrument]:
-        return Instrument.objects.annotate(cited=Count("references", distinct=True))
+        return Instrument.objects.annotate(cited=Count("references", distinct=True)).order_by("name", "pk")
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Instrument], search_term: str

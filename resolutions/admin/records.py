@@ -174,7 +174,7 @@ class TopicAdmin(ReadOnly):
     search_fields = ["label", "slug"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:
-        return Topic.objects.annotate(texts=Count("resolution_links"))
+        return Topic.objects.annotate(texts=Count("resolution_links")).order_by("folded")
 
     @admin.display(description="texts", ordering="texts")
     def texts(self, topic: Topic) -> int:

@@ -121,12 +121,12 @@ class ResolutionAdmin(admin.ModelAdmin[Resolution]):
 
     @admin.action(description="Publish", permissions=["publish"])
     def publish_them(self, request: HttpRequest, queryset: QuerySet[Resolution]) -> None:
-        changed = publish(_keys(queryset), who=person(request))
+        changed = publish(_open_to(request, queryset), who=person(request))
         messages.success(request, f"{changed} published.")
 
     @admin.action(description="Hold back", permissions=["publish"])
     def hold_them(self, request: HttpRequest, queryset: QuerySet[Resolution]) -> None:
-        changed = hold_back(_keys(queryset), who=person(request))
+        changed = hold_back(_open_to(request, queryset), who=person(request))
         messages.success(request, f"{changed} held back.")
 
     @admin.action(description="Withdraw …", permissions=["withdraw"])
@@ -172,6 +172,13 @@ def choose_reading(request: HttpRequest, key: str, reading: int) -> HttpResponse
 
 def _keys(queryset: QuerySet[Resolution]) -> list[int]:
     return list(queryset.order_by().values_list("pk", flat=True))
+
+
+def _open_to(request: HttpRequest, queryset: QuerySet[Resolution]) -> list[int]:
+    """Those that this person may publish or hold back: what was withdrawn, only who may withdraw."""
+    if may(request, "withdraw_resolution"):
+        return _keys(queryset)
+    return _keys(queryset.exclude(state=Resolution.State.WITHDRAWN))
 
 
 def _listed(queryset: QuerySet[Resolution]) -> str:

@@ -14,7 +14,6 @@ from resolutions.models import Correction, Inference, Judgement, Problem, Readin
 from resolutions.projection import changing
 from resolutions.projection.readings import rank, said, winners
 
-
 #: "paragraph 5 above", "paragraphs 9 to 12 of the present resolution"
 OWN_TEXT = "(above|below|(this|present)( draft)? (resolution|decision|annex|declaration))$"
 
