@@ -19,6 +19,7 @@ from resolutions.parsing.readers import UnreadableSource
 from resolutions.parsing.readers.zip import unpack
 
 MAX_PART = 20_000_000
+MAX_ELEMENTS = 400_000  # docx2python reads some eight thousand a second
 MAX_DEPTH = 150  # documents nest thirty deep
 MAX_BASES = 20  # styles that a style is based on, one after the other
 KEPT = ("officeDocument", "numbering", "footnotes", "endnotes", "header")
@@ -27,12 +28,13 @@ PACKAGE: dict[str, str] = {"p": "http://schemas.openxmlformats.org/package/2006/
 
 DROPPED = (
     "del moveFrom commentRangeStart commentRangeEnd commentReference annotationRef instrText softHyphen"
-    " lastRenderedPageBreak proofErr bookmarkStart bookmarkEnd".split()
+    " lastRenderedPageBreak proofErr bookmarkStart bookmarkEnd gridSpan vMerge".split()
 )
 DROPPED_ANYWHERE = ("Fallback", "blip", "imagedata")
 UNWRAPPED = ("hyperlink", "smartTag", "ins", "moveTo", "fldSimple")
 OFF = ("0", "false", "off", "none")
 BULLET = "•"
+LEVELS = tuple("012345678")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +116,19 @@ def _root(name: str, part: bytes) -> etree._Element:
         raise UnreadableSource(
             "docx-broken", f"{name} in it is not well-formed: {_one_line(error)}"
         ) from error
-    _check_depth(name, root)
+    _check_size(name, root)
     return root
 
 
-def _check_depth(name: str, root: etree._Element) -> None:
-    depth = 0
+def _check_size(name: str, root: etree._Element) -> None:
+    depth = elements = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
+        elements += event == "start"
+        if elements > MAX_ELEMENTS:
+            raise UnreadableSource(
+                "docx-too-large", f"{name} in it has more than {MAX_ELEMENTS} elements; split it"
+            )
         if depth > MAX_DEPTH:
             raise UnreadableSource(
                 "docx-too-deep", f"elements of {name} in it are nested more than {MAX_DEPTH} deep"
@@ -243,7 +250,8 @@ def _number(element: etree._Element | None, space: str) -> tuple[str, str] | Non
         return None
     named, level = element.find(f"{space}numId"), element.find(f"{space}ilvl")
     number = None if named is None else _value(named, "val")
-    return None if number is None else (number, (None if level is None else _value(level, "val")) or "0")
+    depth = None if level is None else _value(level, "val")
+    return None if number is None else (number, depth if depth in LEVELS else "0")
 
 
 # -- text -----------------------------------------------------------------------------------------------------------

@@ -40,6 +40,9 @@ RAISED_RE = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 HIDDEN_RE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 LIST_STYLE_RE = re.compile(r"list-style(?:-type)?\s*:\s*([\w -]{1,40})", re.IGNORECASE)
 NUMBERED_RE = re.compile(r"[*“\"]{0,2}(?:\d{1,3}[.)]|\(?[a-zA-Z]{1,4}[.)]|[–•-]\s)")
+CUT_SHORT_RE = re.compile(
+    r"excessive depth|huge text|resource limit|too long|memory", re.IGNORECASE
+)  # said by libxml2
 NOTE_LINK_RE = re.compile(r"\[?\d{1,3}\]?$")
 
 FORMS = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman", "1": "decimal"}
@@ -52,7 +55,7 @@ def read_html(data: bytes) -> str:
 
     Guarantees: a blank line between paragraphs, headings and items; a row of a table on a line, but where cells hold
     paragraphs; `________` for a rule; numbers of lists as "3." and "(a)"; note markers as `^6^`.
-    Codes: `binary-file`, `html-without-markup`, `html-without-text`.
+    Codes: `binary-file`, `html-without-markup`, `html-too-large`, `html-without-text`.
     """
     text = _decoded(data)
     if text is None:
@@ -87,8 +90,13 @@ def _root(text: str) -> etree._Element | None:
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
-        return etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except (etree.LxmlError, ValueError, AssertionError) as error:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        if any(CUT_SHORT_RE.search(entry.message) for entry in parser.error_log):
+            raise UnreadableSource(
+                "html-too-large", "tags in the page nest too deep, or a text has no end: cut short"
+            )
+        return root
+    except (etree.LxmlError, AssertionError) as error:
         reason = " ".join(str(error).split())[:200]
         raise UnreadableSource("html-without-text", f"the page cannot be read: {reason}") from error
 

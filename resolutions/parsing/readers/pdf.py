@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
 MAX_PAGES = 5_000
 MAX_GLYPHS = 20_000_000  # a compilation of a year has four million
-MAX_UNPACKED = 100_000_000  # bytes of one stream; a page of text has some thousand
+MAX_UNPACKED = (
+    5_000_000  # bytes of one stream; a page of text has some thousand, and PDFium takes 60 times as much
+)
+MAX_PICTURE = 100_000_000  # bytes of a picture or a font, which are not unpacked for their text
+DICTIONARY = 400  # bytes before a stream that say what it is
 FEWEST_LETTERS = 20
 
 HEAD_REACH = 1_024  # bytes before the header that viewers, and PDFium, allow
@@ -56,18 +60,22 @@ def read_pdf(data: bytes) -> str:
 
 
 def _check_streams(data: bytes) -> None:
-    """Refuse a stream that unpacks to more than `MAX_UNPACKED`; PDFium itself would unpack a gigabyte."""
+    """Refuse a stream that unpacks to more than it may; PDFium itself would unpack a gigabyte."""
     for found in STREAM_RE.finditer(data):
+        said = data[max(0, found.start() - DICTIONARY) : found.start()].rpartition(b" obj")[2]
+        most = (
+            MAX_PICTURE if b"/Image" in said or b"/Length1" in said or b"/FontFile" in said else MAX_UNPACKED
+        )
         unpacker = zlib.decompressobj()
         packed, total = memoryview(data)[found.end() :], 0
         try:
-            while packed and not unpacker.eof and total <= MAX_UNPACKED:
+            while packed and not unpacker.eof and total <= most:
                 total += len(unpacker.decompress(packed[:65_536], 4_000_000))
                 packed = _rest(packed, unpacker.unconsumed_tail)
         except zlib.error:
             continue  # no such stream, or a broken one: for PDFium to judge
-        if total > MAX_UNPACKED:
-            message = f"a stream in it unpacks to more than {MAX_UNPACKED // 1_000_000} MB"
+        if total > most:
+            message = f"a stream in it unpacks to more than {most // 1_000_000} MB"
             raise UnreadableSource("pdf-too-large", message)
 
 

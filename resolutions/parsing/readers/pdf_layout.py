@@ -32,11 +32,11 @@ Leadings = dict[int, float]  # by size, in half points
 def set_pages(pages: Sequence[Sequence[PrintedLine]]) -> str:
     """Return the text of a document, given the lines of each page."""
     leadings = _leadings(pages)
-    return "\n\f".join(_page(lines, leadings) for lines in pages)
+    return "\f".join(_page(lines, leadings) for lines in pages)
 
 
 def _page(lines: Sequence[PrintedLine], leadings: Leadings) -> str:
-    return "".join(_set_paragraph(paragraph) + "\n" for paragraph in _paragraphs(lines, leadings))
+    return "\n".join(_set_paragraph(paragraph) for paragraph in _paragraphs(lines, leadings))
 
 
 def _leadings(pages: Sequence[Sequence[PrintedLine]]) -> Leadings:
@@ -96,8 +96,8 @@ def _begins(before: PrintedLine, line: PrintedLine, leadings: Leadings) -> bool:
         return False
     if not _same_size(before, line) or line.ruled or RULE_RE.match(line.text):
         return True
-    if before.column != line.column:
-        return _is_short(before) or _is_set_in(before, line)
+    if before.y < line.y:  # the next column begins
+        return _is_short(before)
     if before.y == line.y:
         return True
     leading = leadings.get(_half_points(line), USUAL_LEADING * line.size)
