@@ -2,10 +2,9 @@
 
 The journey, an arrow a function:
 
-    bytes ─read─▶ SourceText ─clean─▶ CleanText ─take_notes─▶ lines, notes ─split_blocks─▶ [Block] ─divide─▶ [Extent]
-          ─assemble─▶ [ParsedResolution] ─annotate─▶ ParseResult
+    bytes ─read─▶ SourceText ─read_printed─▶ [ParsedResolution] ─annotate─▶ ParseResult
 
-Official mark-up (Akoma Ntoso) says by itself what the stages between find out; `akn.parse_akn` reads it.
+`printed` shows the stages inside; official mark-up (Akoma Ntoso) says by itself what they find out: `akn.parse_akn`.
 """
 
 from __future__ import annotations
@@ -13,13 +12,8 @@ from __future__ import annotations
 import hashlib
 
 from resolutions.parsing.annotating import annotate
-from resolutions.parsing.assembling import assemble
-from resolutions.parsing.blocks import split_blocks
-from resolutions.parsing.cleaning import clean
-from resolutions.parsing.dividing import divide
 from resolutions.parsing.document import ParseResult, Problem, Severity, SourceText
-from resolutions.parsing.doubts import find_doubts
-from resolutions.parsing.footnotes import take_notes
+from resolutions.parsing.printed import read_printed
 from resolutions.parsing.readers import XML_TYPES, UnreadableSource, media_type, read
 
 __all__ = ["PARSER_VERSION", "media_type", "parse", "parse_bytes", "read"]
@@ -47,8 +41,5 @@ def parse_bytes(name: str, data: bytes) -> ParseResult:
 
 def parse(source: SourceText) -> ParseResult:
     """Read the resolutions of a text, in order; a text that holds none gives a problem of severity error."""
-    cleaned = clean(source)
-    lines, notes = take_notes(cleaned)
-    resolutions, problems = assemble(divide(split_blocks(lines)), notes)
-    doubts = find_doubts(source, resolutions)
-    return ParseResult(source, tuple(map(annotate, resolutions)), (*problems, *doubts))
+    resolutions, problems = read_printed(source)
+    return ParseResult(source, tuple(map(annotate, resolutions)), problems)

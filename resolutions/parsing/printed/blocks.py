@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import chain
 
-from resolutions.parsing.cleaning import Line
-from resolutions.parsing.hyphens import Vocabulary, join_lines, vocabulary
-from resolutions.parsing.patterns import HEAD_RE, POINT_RE, bare
-from resolutions.parsing.quotations import OPENING_MARKS, quotation_of
-from resolutions.parsing.roles import FRAMING, POINTED, Role, role_of
+from resolutions.parsing.printed.cleaning import Line
+from resolutions.parsing.printed.hyphens import Vocabulary, join_lines, vocabulary
+from resolutions.parsing.printed.patterns import HEAD_RE, POINT_RE, bare
+from resolutions.parsing.printed.quotations import OPENING_MARKS, quotation_of
+from resolutions.parsing.printed.roles import FRAMING, POINTED, Role, role_of
 
 MARKERS_AT_END_RE = re.compile(r"(?:\s?\^[^^]{1,3}\^,?){1,8}$")
 CLOSING_QUOTES = "”\"»“’'"

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from resolutions.parsing.actions import find_actions
-from resolutions.parsing.blocks import Block
 from resolutions.parsing.bodies import body_of_name
-from resolutions.parsing.dividing import Extent, ExtentKind, announces_draft
 from resolutions.parsing.document import ParagraphKind, ParsedParagraph
 from resolutions.parsing.ids import assign_ids
-from resolutions.parsing.inline import Inline, parse_inline
-from resolutions.parsing.outline import Outline
-from resolutions.parsing.patterns import NUMBERED_RE
 from resolutions.parsing.phrases import find_opening, opens_operative, opens_preambular
-from resolutions.parsing.quotations import CLOSING_MARKS, OPENING_MARKS, closes, without_closing
-from resolutions.parsing.roles import Role, formula_organ
+from resolutions.parsing.printed.blocks import Block
+from resolutions.parsing.printed.dividing import Extent, ExtentKind, announces_draft
+from resolutions.parsing.printed.inline import Inline, parse_inline
+from resolutions.parsing.printed.outline import Outline
+from resolutions.parsing.printed.patterns import NUMBERED_RE
+from resolutions.parsing.printed.quotations import CLOSING_MARKS, OPENING_MARKS, closes, without_closing
+from resolutions.parsing.printed.roles import Role, formula_organ
 
 HEADING_LENGTH = 220
 

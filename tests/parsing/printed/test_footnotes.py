@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from resolutions.parsing import read
-from resolutions.parsing.cleaning import clean
-from resolutions.parsing.footnotes import take_notes
+from resolutions.parsing.printed.cleaning import clean
+from resolutions.parsing.printed.footnotes import take_notes
 
 
 def taken(text: str) -> tuple[list[str], list[tuple[str, str]]]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from resolutions.parsing.hyphens import join_lines, vocabulary
+from resolutions.parsing.printed.hyphens import join_lines, vocabulary
 
 BROKEN = ("the imple-", "mentation and its implementation,")
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from resolutions.parsing.roles import Role, formula_organ, role_of
+from resolutions.parsing.printed.roles import Role, formula_organ, role_of
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 from resolutions.parsing.bodies import body_of_name
-from resolutions.parsing.patterns import (
+from resolutions.parsing.phrases import opens_operative, opens_preambular
+from resolutions.parsing.printed.patterns import (
     ADOPTED_RE,
     ANNEX_RE,
     BARE_POINT_RE,
@@ -24,8 +25,7 @@ from resolutions.parsing.patterns import (
     SYMBOL_ALONE_RE,
     VOTE_LIST_RE,
 )
-from resolutions.parsing.phrases import opens_operative, opens_preambular
-from resolutions.parsing.quotations import OPENING_MARKS
+from resolutions.parsing.printed.quotations import OPENING_MARKS
 
 CLOSING_LINE = 90  # characters: a line that begins like a meeting line and is longer is a sentence
 FORMULA_LINE = 110

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from resolutions.parsing.cleaning import Line
-from resolutions.parsing.markers import spell_markers
+from resolutions.parsing.printed.cleaning import Line
+from resolutions.parsing.printed.markers import spell_markers
 
 
 def spelled(text: str, *markers: str) -> list[str]:

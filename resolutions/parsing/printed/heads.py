@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, takewhile
 
-from resolutions.parsing.blocks import Block
 from resolutions.parsing.bodies import body_of_name
 from resolutions.parsing.document import ParsedMeeting, ParsedVote, ResolutionType
-from resolutions.parsing.inline import parse_inline
-from resolutions.parsing.meetings import find_date, find_meeting
 from resolutions.parsing.numerals import ordinal_number
-from resolutions.parsing.patterns import (
+from resolutions.parsing.printed.blocks import Block
+from resolutions.parsing.printed.inline import parse_inline
+from resolutions.parsing.printed.meetings import find_date, find_meeting
+from resolutions.parsing.printed.patterns import (
     ADOPTED_RE,
     DATE_ALONE_RE,
     HEAD_RE,
@@ -22,7 +22,7 @@ from resolutions.parsing.patterns import (
     VOTE_LIST_RE,
     bare,
 )
-from resolutions.parsing.roles import Role
+from resolutions.parsing.printed.roles import Role
 from resolutions.parsing.symbols import SymbolKind, normal_symbol, parse_symbol, resolution_symbol
 from resolutions.parsing.votes import find_vote
 

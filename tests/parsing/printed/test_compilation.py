@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 
 import pytest
 
@@ -15,8 +14,9 @@ from resolutions.parsing.document import (
     ParsedParagraph,
     ParsedResolution,
 )
+from tests.conftest import SHARED
 
-SOURCE = Path(__file__).parents[3] / "shared/corpus/compilation-text/ECOSOC-2004-21-22.txt"
+SOURCE = SHARED / "corpus/compilation-text/ECOSOC-2004-21-22.txt"
 TRAFFICKING = (
     "Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and Children, "
     "supplementing the United Nations Convention against Transnational Organized Crime"

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from resolutions.parsing.bodies import body_of_name
 from resolutions.parsing.dates import parse_date
-from resolutions.parsing.dividing import Extent, ExtentKind
 from resolutions.parsing.document import (
     ParagraphKind,
     ParsedMeeting,
@@ -15,12 +14,13 @@ from resolutions.parsing.document import (
     ParsedResolution,
     ResolutionType,
 )
-from resolutions.parsing.hanging import Part
-from resolutions.parsing.heads import number_and_title
-from resolutions.parsing.inline import Inline, parse_inline
 from resolutions.parsing.lemmas import lemma
-from resolutions.parsing.paragraphs import Marked, build_paragraphs
-from resolutions.parsing.patterns import DECIDED_RE
+from resolutions.parsing.printed.dividing import Extent, ExtentKind
+from resolutions.parsing.printed.hanging import Part
+from resolutions.parsing.printed.heads import number_and_title
+from resolutions.parsing.printed.inline import Inline, parse_inline
+from resolutions.parsing.printed.paragraphs import Marked, build_paragraphs
+from resolutions.parsing.printed.patterns import DECIDED_RE
 from resolutions.parsing.symbols import decision_symbol
 
 DID_RE = re.compile(

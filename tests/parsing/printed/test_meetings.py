@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from resolutions.parsing.document import ParsedMeeting
-from resolutions.parsing.meetings import find_date, find_meeting
+from resolutions.parsing.printed.meetings import find_date, find_meeting
 
 
 @pytest.mark.parametrize(

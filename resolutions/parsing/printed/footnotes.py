@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from resolutions.parsing.cleaning import CleanText, Line
 from resolutions.parsing.dates import MONTH_NAMES
-from resolutions.parsing.markers import spell_markers
-from resolutions.parsing.patterns import ADOPTED_RE, HEAD_RE
+from resolutions.parsing.printed.cleaning import CleanText, Line
+from resolutions.parsing.printed.markers import spell_markers
+from resolutions.parsing.printed.patterns import ADOPTED_RE, HEAD_RE
 
 MARKED_NOTE_RE = re.compile(r"\^(?P<marker>\d{1,3}|\*{1,3}|[a-z])\^\s*(?=\S)")
 PLAIN_NOTE_RE = re.compile(

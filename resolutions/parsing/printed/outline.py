@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from resolutions.parsing.numerals import roman_number
-from resolutions.parsing.patterns import BARE_POINT_RE, DASH_RE, POINT_RE
+from resolutions.parsing.printed.patterns import BARE_POINT_RE, DASH_RE, POINT_RE
 
 
 class Style(StrEnum):

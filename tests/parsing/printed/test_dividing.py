@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from resolutions.parsing import read
-from resolutions.parsing.blocks import split_blocks
-from resolutions.parsing.cleaning import clean
-from resolutions.parsing.dividing import announces_draft, divide
-from resolutions.parsing.footnotes import take_notes
+from resolutions.parsing.printed.blocks import split_blocks
+from resolutions.parsing.printed.cleaning import clean
+from resolutions.parsing.printed.dividing import announces_draft, divide
+from resolutions.parsing.printed.footnotes import take_notes
 
 
 def extents(text: str) -> list[tuple[str, int, int, int, int]]:

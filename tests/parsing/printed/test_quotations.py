@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from resolutions.parsing.quotations import closes, quotation_of, without_closing
+from resolutions.parsing.printed.quotations import closes, quotation_of, without_closing
 
 
 @pytest.mark.parametrize(

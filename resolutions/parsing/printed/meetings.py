@@ -7,7 +7,7 @@ import re
 
 from resolutions.parsing.dates import DATE_RE, parse_date
 from resolutions.parsing.document import ParsedMeeting
-from resolutions.parsing.patterns import MEETING_RE, bare
+from resolutions.parsing.printed.patterns import MEETING_RE, bare
 
 # Scans read "2731st" as "273 1st", "1851st" as "I851st".
 AT_MEETING_RE = re.compile(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from resolutions.parsing.blocks import Block
 from resolutions.parsing.document import ParsedFootnote, ParsedResolution, Problem, Severity
-from resolutions.parsing.footnotes import Note
-from resolutions.parsing.hyphens import join_lines, vocabulary
-from resolutions.parsing.inline import parse_inline
-from resolutions.parsing.paragraphs import Marked
+from resolutions.parsing.printed.blocks import Block
+from resolutions.parsing.printed.footnotes import Note
+from resolutions.parsing.printed.hyphens import join_lines, vocabulary
+from resolutions.parsing.printed.inline import parse_inline
+from resolutions.parsing.printed.paragraphs import Marked
 
 
 @dataclass(frozen=True, slots=True)

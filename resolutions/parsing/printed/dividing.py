@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from resolutions.parsing.blocks import Block
 from resolutions.parsing.bodies import body_of_name
-from resolutions.parsing.patterns import DECIDED_RE, DRAFT_FOLLOWS_RE, HEAD_RE, bare
-from resolutions.parsing.quotations import OPENING_MARKS, closes, quotation_of
-from resolutions.parsing.roles import CLOSING, POINTED, Role, formula_organ
+from resolutions.parsing.printed.blocks import Block
+from resolutions.parsing.printed.patterns import DECIDED_RE, DRAFT_FOLLOWS_RE, HEAD_RE, bare
+from resolutions.parsing.printed.quotations import OPENING_MARKS, closes, quotation_of
+from resolutions.parsing.printed.roles import CLOSING, POINTED, Role, formula_organ
 
 
 class ExtentKind(StrEnum):

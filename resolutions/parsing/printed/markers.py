@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from resolutions.parsing.cleaning import Line
 from resolutions.parsing.dates import MONTH_NAMES
-from resolutions.parsing.patterns import HEAD_RE
+from resolutions.parsing.printed.cleaning import Line
+from resolutions.parsing.printed.patterns import HEAD_RE
 
 MARKER_RE = re.compile(r"\^(\d{1,3}|\*{1,3}|[a-z])\^")
 FIGURES_RE = re.compile(

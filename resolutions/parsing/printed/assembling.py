@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from resolutions.parsing.decisions import build_decision
-from resolutions.parsing.dividing import Extent, ExtentKind
 from resolutions.parsing.document import (
     Inference,
     ParsedFootnote,
@@ -16,13 +14,15 @@ from resolutions.parsing.document import (
     Problem,
     ResolutionType,
 )
-from resolutions.parsing.footnotes import Note
-from resolutions.parsing.hanging import Part, hang_notes
-from resolutions.parsing.heads import Facts, read_facts
-from resolutions.parsing.inline import parse_inline
-from resolutions.parsing.paragraphs import build_paragraphs
-from resolutions.parsing.patterns import ADOPTED_RE
-from resolutions.parsing.roles import Role, formula_organ
+from resolutions.parsing.printed.decisions import build_decision
+from resolutions.parsing.printed.dividing import Extent, ExtentKind
+from resolutions.parsing.printed.footnotes import Note
+from resolutions.parsing.printed.hanging import Part, hang_notes
+from resolutions.parsing.printed.heads import Facts, read_facts
+from resolutions.parsing.printed.inline import parse_inline
+from resolutions.parsing.printed.paragraphs import build_paragraphs
+from resolutions.parsing.printed.patterns import ADOPTED_RE
+from resolutions.parsing.printed.roles import Role, formula_organ
 from resolutions.parsing.symbols import parse_symbol, resolution_symbol
 from resolutions.parsing.votes import find_vote
 

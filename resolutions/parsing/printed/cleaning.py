@@ -14,7 +14,7 @@ from enum import StrEnum
 from html import unescape
 
 from resolutions.parsing.document import SourceText
-from resolutions.parsing.patterns import HEAD_RE, SYMBOL_ALONE_RE
+from resolutions.parsing.printed.patterns import HEAD_RE, SYMBOL_ALONE_RE
 
 
 class Furniture(StrEnum):
