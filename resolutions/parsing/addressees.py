@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from resolutions.parsing import ask_words
+from resolutions.parsing import ask_words, lexicon
 
 COMMA_RE = re.compile(
-    r",\ (?:and\ |or\ )?(?P<word>[^\W\d_][\w’-]*)(?P<subject>\ (?:they|it|he|she|there)\b)?", re.VERBOSE
+    r",\ (?:and\ |or\ )?(?P<word>[^\W\d_][\w’-]*)(?:\ (?P<following>[^\W\d_][\w’-]*))?", re.VERBOSE
 )
 LIST_RE = re.compile(r"\b(?:and|or|as\ well\ as)\b", re.VERBOSE)
 RELATIVE_RE = re.compile(
@@ -56,6 +56,7 @@ NAME_RE = re.compile(
 )
 BEGINNINGS = frozenset({"such", "both", "either", "following"})  # of a noun phrase
 NAMELESS = frozenset({"those", "all those", "all", "the ones", "anyone", "everyone"})
+SUBJECTS = frozenset({"they", "it", "he", "she", "there"})
 PRONOUNS = frozenset({"it", "him", "her", "them"})
 
 
@@ -72,15 +73,19 @@ def addressee_of(phrase: str) -> str:
     text = _without_relative(_without_insertion(_without_leading(phrase)))
     is_closed = text.rstrip().endswith(",")
     for comma in COMMA_RE.finditer(text):
-        is_insertion = opens_insertion(comma["word"]) or comma["subject"]
+        is_insertion = opens_insertion(comma["word"], comma["following"])
         if is_insertion or (is_closed and not LIST_RE.search(text, comma.start())):  # a list would say "and"
             text = text[: comma.start()]
             break
     return _without_trailing(text.strip(" ,:"))
 
 
-def opens_insertion(word: str) -> bool:
-    """Whether a word after a comma opens an insertion: "including", "in", "taking", "should"."""
+def opens_insertion(word: str, following: str | None = None) -> bool:
+    """Whether a word after a comma, and the one that follows it, open an insertion: "including", "should they"."""
+    if following in SUBJECTS and word not in ask_words.INFINITIVES:  # but not "…, support it"
+        return True
+    if word in ask_words.INVERSIONS and following in lexicon.OBJECTS:
+        return True
     gerund = word.endswith("ing") and word.islower() and word not in ask_words.GERUND_NOUNS
     return gerund or word in ask_words.INSERTIONS
 

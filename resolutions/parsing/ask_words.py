@@ -26,6 +26,7 @@ INFINITIVES = (
 )
 PARTICLES = _WORDS["particles"]
 INSERTIONS = _WORDS["insertions"]
+INVERSIONS = _WORDS["inversions"]
 GOVERNING = _WORDS["governing"]
 THINGS = _WORDS["things"]
 AGENTS = _WORDS["agents"]

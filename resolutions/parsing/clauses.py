@@ -158,7 +158,7 @@ def _insertion_open(before: str) -> bool:
     """Whether the last comma of `before` opens an insertion, which nothing has closed."""
     last = before.rfind(", ")
     comma = COMMA_RE.match(before, last) if last != -1 else None
-    return comma is not None and (opens_insertion(comma["word"]) or comma["subject"] is not None)
+    return comma is not None and opens_insertion(comma["word"], comma["following"])
 
 
 def _rule(clause: str) -> Request | None:
@@ -179,7 +179,8 @@ def _wish(clause: str) -> Request | None:
     for match in WORD_RE.finditer(clause, 0, LONGEST_SUBJECT):
         word, gap = match.group(), clause[end : match.start()]
         if "," in gap or not before:
-            inside = opens_insertion(word)
+            following = WORD_RE.match(clause, match.end() + 1)
+            inside = opens_insertion(word, following.group() if following else None)
         if not inside:
             if word in STOPS:
                 return None

@@ -23,6 +23,7 @@ from resolutions.parsing.addressees import addressee_of, antecedent, is_agent, i
         (" both sides", "both sides"),
         (" Member States, should they find that lakes and rivers dry up,", "Member States"),
         (" States, wherever they find lakes and rivers,", "States"),
+        (" States, were the lakes and rivers to dry up,", "States"),
         (" States, parties to the Convention,", "States"),
         (" Member States, the funds and programmes and civil society,",
          "Member States, the funds and programmes and civil society"),

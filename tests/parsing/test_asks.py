@@ -1,3 +1,5 @@
+import pytest
+
 from resolutions.parsing.asks import annotate_asks, find_asks
 from resolutions.parsing.document import (
     Due,
@@ -189,6 +191,23 @@ def test_condition_put_in_between_is_no_part_of_the_addressee() -> None:
     text = "Urges Member States, should they need to lower a lake and find that it dries up, to adopt a plan;"
 
     assert [(ask.addressee, ask.action) for ask in find_asks(text)] == [("Member States", "adopt")]
+
+
+def test_verb_before_a_pronoun_opens_no_insertion() -> None:
+    text = "Requests that the Committee, in consultation with States, support it by all means;"
+
+    assert [(ask.addressee, ask.action) for ask in find_asks(text)] == [("Committee", "support")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Requests that the Secretary-General, in consultation with States, should report on lakes;",
+        "Requests that the Secretary-General, should the lakes and rivers dry up, report on them;",
+    ],
+)
+def test_should_opens_a_condition_only_before_its_subject(text: str) -> None:
+    assert [(ask.addressee, ask.action) for ask in find_asks(text)] == [("Secretary-General", "report")]
 
 
 def test_those_are_named_by_what_they_do() -> None:
