@@ -18,7 +18,7 @@ from resolutions.models import IngestRun, Source
 from resolutions.projection import changing
 
 ADDRESSES = 20  # that a summary lists
-LOOK = "/admin/resolutions/problem/?state__exact=open"
+LOOK = "/admin/resolutions/resolution/needs-a-look/"
 
 
 @dataclass(frozen=True, slots=True)
