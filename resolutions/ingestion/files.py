@@ -4,41 +4,70 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from resolutions.ingestion.outcomes import counted
 from resolutions.ingestion.reading import FILE_LIMIT, MEGABYTE, XML_LIMIT, Refusal, Task
 from resolutions.parsing.readers import MEDIA_TYPES, UnreadableSource
 from resolutions.parsing.readers.zip import expand
 
 ARCHIVE = ".zip"
 SUFFIXES = (MEDIA_TYPES.keys() - {""}) | {ARCHIVE}
-BESIDE_TEXTS = {".json"}  # answers and notes that stand beside texts
+PAPERS = {"readme", "license", "licence", "copying", "changelog", "contributing", "notice"}  # of a repository
+NAMED = 5  # files passed over that are named
 STANDARD_INPUT = "-"
 
 
-def find_files(arguments: Iterable[str], standard_input: BinaryIO | None = None) -> Iterator[Task | Refusal]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the arguments of a command come to: files to read or to refuse, and files of folders passed over."""
+
+    tasks: list[Task | Refusal]
+    passed_over: list[str]
+
+    def remark(self) -> str:
+        """A line on what was passed over, "" where nothing was."""
+        number, names = len(self.passed_over), ", ".join(self.passed_over[:NAMED])
+        more = " …" if number > NAMED else ""
+        return (
+            f"passed over, of other kinds than are read: {counted(number, 'file')} ({names}{more})"
+            if number
+            else ""
+        )
+
+
+def find_files(arguments: Iterable[str], standard_input: BinaryIO | None = None) -> Found:
     """Return every file that the arguments name, folders sorted and recursive, or the reason why one is none.
 
-    A name is the path below the parent of the argument.  In folders, hidden files and JSON are passed over.  A zip is
-    walked as a folder is, in memory: its files are named as if it were one.
+    A name is the path below the parent of the argument.  In folders, hidden files, a repository's own papers (README)
+    and files of kinds that no reader takes are passed over; named by itself, such a file is refused.  A zip is walked
+    as a folder is, in memory: its files are named as if it were one.
     """
+    tasks: list[Task | Refusal] = []
+    passed_over: list[str] = []
     for argument in arguments:
         if argument == STANDARD_INPUT and standard_input is not None:
-            yield _from_stream(standard_input)
+            tasks.append(_from_stream(standard_input))
+        elif Path(argument).is_dir():
+            parent = Path(os.path.abspath(argument)).parent
+            for file in _walk(Path(argument)):
+                name = os.path.relpath(file, parent)
+                if file.is_dir() or is_text(file):
+                    tasks += _tasks(file, name)
+                else:
+                    passed_over.append(name)
+        elif Path(argument).exists():
+            tasks += _tasks(Path(argument), Path(os.path.abspath(argument)).name)
         else:
-            yield from _from_path(Path(argument))
+            tasks.append(Refusal(argument, "there is no such file"))
+    return Found(tasks, passed_over)
 
 
-def _from_path(path: Path) -> Iterator[Task | Refusal]:
-    parent = Path(os.path.abspath(path)).parent
-    if path.is_dir():
-        for file in _walk(path):
-            yield from _tasks(file, os.path.relpath(file, parent))
-    elif path.exists():
-        yield from _tasks(path, Path(os.path.abspath(path)).name)
-    else:
-        yield Refusal(str(path), "there is no such file")
+def is_text(path: Path) -> bool:
+    """Whether a file met in a folder is one that a reader takes, and no paper of a repository."""
+    return path.suffix.lower() in SUFFIXES and path.stem.lower() not in PAPERS
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -53,7 +82,7 @@ def _walk(folder: Path) -> Iterator[Path]:
             continue
         if entry.is_dir():
             yield from _walk(entry)
-        elif entry.suffix.lower() not in BESIDE_TEXTS:
+        else:
             yield entry
 
 

@@ -15,43 +15,51 @@ def test_folders_are_sorted_and_searched_to_the_bottom(tmp_path: Path):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("x")
 
-    found = [task.name for task in find_files([str(tmp_path / "texts")])]
+    found = [task.name for task in find_files([str(tmp_path / "texts")]).tasks]
 
     assert found == ["texts/a/1.md", "texts/a/2.xml", "texts/a.txt", "texts/b.txt"]
 
 
-def test_hidden_files_and_answers_beside_texts_are_passed_over(tmp_path: Path):
-    for name in ("lakes.txt", "lakes.gold.json", ".lakes.txt.swp"):
+def test_in_folders_hidden_files_papers_and_other_kinds_are_passed_over_and_named(tmp_path: Path):
+    for name in ("lakes.txt", "lakes.gold.json", ".lakes.txt.swp", "README.md", "done"):
         (tmp_path / name).write_text("x")
 
-    assert [task.name for task in find_files([str(tmp_path)])] == [f"{tmp_path.name}/lakes.txt"]
+    found = find_files([str(tmp_path)])
+
+    folder = tmp_path.name
+    assert [task.name for task in found.tasks] == [f"{folder}/lakes.txt"]
+    assert found.passed_over == [f"{folder}/README.md", f"{folder}/done", f"{folder}/lakes.gold.json"]
+    assert found.remark() == (
+        "passed over, of other kinds than are read: "
+        f"3 files ({folder}/README.md, {folder}/done, {folder}/lakes.gold.json)"
+    )
 
 
-def test_other_kinds_are_refused_by_name(tmp_path: Path):
+def test_a_named_file_of_another_kind_is_refused(tmp_path: Path):
     (tmp_path / "lakes.gif").write_bytes(b"GIF89a")
 
-    (found,) = find_files([str(tmp_path)])
+    (found,) = find_files([str(tmp_path / "lakes.gif")]).tasks
 
     assert isinstance(found, Refusal)
-    assert str(found).startswith(f"{tmp_path.name}/lakes.gif: files of the kind “.gif” are not read")
+    assert str(found).startswith("lakes.gif: files of the kind “.gif” are not read")
 
 
 def test_a_named_file_is_called_by_its_own_name_and_json_is_refused(tmp_path: Path):
     (tmp_path / "lakes.txt").write_text("x")
     (tmp_path / "lakes.json").write_text("{}")
 
-    text, answer = find_files([str(tmp_path / "lakes.txt"), str(tmp_path / "lakes.json")])
+    text, answer = find_files([str(tmp_path / "lakes.txt"), str(tmp_path / "lakes.json")]).tasks
 
     assert text == Task("lakes.txt", tmp_path / "lakes.txt")
     assert isinstance(answer, Refusal)
 
 
 def test_a_missing_path_is_refused(tmp_path: Path):
-    assert list(find_files(["no/such/file.txt"])) == [Refusal("no/such/file.txt", "there is no such file")]
+    assert find_files(["no/such/file.txt"]).tasks == [Refusal("no/such/file.txt", "there is no such file")]
 
 
 def test_standard_input_is_mark_up_where_it_looks_like_it():
-    (text,) = find_files(["-"], io.BytesIO(b"2901/14"))
-    (mark_up,) = find_files(["-"], io.BytesIO(b"\xef\xbb\xbf <akomaNtoso/>"))
+    (text,) = find_files(["-"], io.BytesIO(b"2901/14")).tasks
+    (mark_up,) = find_files(["-"], io.BytesIO(b"\xef\xbb\xbf <akomaNtoso/>")).tasks
 
     assert (text.name, mark_up.name) == ("stdin.txt", "stdin.xml")

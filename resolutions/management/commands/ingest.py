@@ -52,15 +52,17 @@ class Command(BaseCommand):
             sys.exit(1)
 
     def _run(self, options: Mapping[str, Any]) -> int:
-        tasks = list(find_files(options["paths"], sys.stdin.buffer))
+        found = find_files(options["paths"], sys.stdin.buffer)
         words = words_of(options)
         tally = Tally()
         with ExitStack() as stack:
             lines = stack.enter_context(open_report(options["report"])) if options["report"] else None
             run = None if options["dry_run"] else begin_run(shlex.join([*options["paths"], *words.arguments]))
-            outcomes = (try_ingest if run is None else ingest)(tasks, words, jobs=options["jobs"])
-            with tqdm(outcomes, total=len(tasks), unit="file", disable=None) as bar:
+            outcomes = (try_ingest if run is None else ingest)(found.tasks, words, jobs=options["jobs"])
+            with tqdm(outcomes, total=len(found.tasks), unit="file", disable=None) as bar:
                 self._print(bar, tally, lines)
+        if found.passed_over:
+            self.stderr.write(found.remark())
         if run is not None:
             end_run(run, tally)
         self._summarize(tally, is_dry=run is None)

@@ -29,14 +29,14 @@ class Command(BaseCommand):
     def handle(self, *_: object, **options: Any) -> None:
         if options["jobs"] < 1:
             raise CommandError("--jobs: at least one process must read", returncode=2)
-        tasks = list(find_files(options["paths"], sys.stdin.buffer))
+        found = find_files(options["paths"], sys.stdin.buffer)
         refused = 0
         with ExitStack() as stack:
             output: TextIO | OutputWrapper = self.stdout
             if options["output"]:
                 output = stack.enter_context(_open(options["output"]))
             pool = stack.enter_context(ReaderPool(read_line, options["jobs"]))
-            for answer in tqdm(pool.answers(tasks), total=len(tasks), unit="file", disable=None):
+            for answer in tqdm(pool.answers(found.tasks), total=len(found.tasks), unit="file", disable=None):
                 text, refusal = ("", answer) if isinstance(answer, Refusal) else answer
                 if text:
                     output.write(text + "\n")
@@ -44,6 +44,8 @@ class Command(BaseCommand):
                     refused += 1
                     with tqdm.external_write_mode():
                         self.stderr.write(str(refusal))
+        if found.passed_over:
+            self.stderr.write(found.remark())
         if refused:
             sys.exit(1)
 
