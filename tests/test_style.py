@@ -16,7 +16,7 @@ TOKENS = {
     found["name"]: {"light": found["light"], "dark": found["dark"]} for found in TOKEN_RE.finditer(SHEET)
 }
 
-FORBIDDEN = r'<script|<style|\sstyle="|\son[a-z]+="|\|safe\b|autoescape off'
+FORBIDDEN = r'<script(?! src=)|<style|\sstyle="|\son[a-z]+="|\|safe\b|autoescape off'
 
 TEXT = [(ink, ground) for ink in ("ink", "ink-2", "ink-3", "link", "verb") for ground in ("paper", "sunk")]
 TEXT += [
