@@ -87,7 +87,7 @@ def fidelity() -> dict[str, list[dict[str, list[float] | str]]]:
 
 def percent(share: float) -> str:
     """ "99.6 %"; a share just below one is not rounded up to it."""
-    return f"{int(share * 1000) / 10:.1f}\u00a0%"
+    return f"{int(share * 1000 + 1e-6) / 10:.1f}\u00a0%"
 
 
 @dataclass(frozen=True, slots=True)
