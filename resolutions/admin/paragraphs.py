@@ -16,7 +16,7 @@ from resolutions.admin.facts import VersionedForm, address_of, find, initial_of,
 from resolutions.admin.fields import instrument_field, text_field
 from resolutions.curation.correcting import NotTaken, Place, correct, undo, values_at
 from resolutions.models import Correction, Instrument, Paragraph, Reference, Resolution
-from resolutions.parsing.phrases import lemma
+from resolutions.parsing.openings.phrases import lemma
 from resolutions.projection.values import PHRASE_KINDS
 
 FIELDS = ("text", "kind", "number", "phrase", "verb")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from resolutions.parsing.asks import annotate_asks
+from resolutions.parsing.asking.asks import annotate_asks
+from resolutions.parsing.asking.terms import annotate_terms
+from resolutions.parsing.citing.references import annotate_references
 from resolutions.parsing.document import ParsedResolution
-from resolutions.parsing.references import annotate_references
-from resolutions.parsing.terms import annotate_terms
 
 
 def annotate(resolution: ParsedResolution) -> ParsedResolution:

@@ -15,7 +15,7 @@ from resolutions.parsing.akn.inline import Inline, Note
 from resolutions.parsing.akn.levels import Levels
 from resolutions.parsing.akn.openings import is_all_italic, italic_opening
 from resolutions.parsing.document import ParagraphKind
-from resolutions.parsing.phrases import opens_operative
+from resolutions.parsing.openings.phrases import opens_operative
 
 POINT_RE = re.compile(r"(?P<number>\([a-z]{1,5}\))\s(?=\S)")
 NUMBER_RE = re.compile(

@@ -12,7 +12,7 @@ from resolutions.parsing.akn.mending import STATEMENT_RE
 from resolutions.parsing.akn.openings import italic_opening
 from resolutions.parsing.document import ParagraphKind, ParsedFootnote, ParsedParagraph, Problem, Severity
 from resolutions.parsing.ids import assign_ids
-from resolutions.parsing.phrases import find_actions, find_opening
+from resolutions.parsing.openings.phrases import find_actions, find_opening
 
 ACTS = frozenset({ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE})
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import chain
 
+from resolutions.parsing.openings.phrases import opens_operative
 from resolutions.parsing.printed.cleaning import Line
 from resolutions.parsing.printed.hyphens import Vocabulary, join_lines, vocabulary
 from resolutions.parsing.printed.patterns import HEAD_RE, POINT_RE, bare
@@ -31,6 +32,9 @@ FUNCTION_WORD_RE = re.compile(
 ABBREVIATION_RE = re.compile(
     r"(?:\b|^)(?:paras?|[Nn]os?|vols?|pp?|chaps?|sects?|arts?|Mr|Ms|Mrs|Dr|St|cf|Add|Corr|Rev|Doc)\.$"
 )
+RUN_IN_NUMBER_RE = re.compile(r";\s+(?=\d{1,3}\.\s\*{0,2}[A-Z][A-Za-z]{3})")
+BRACKET_FIGURE_RE = re.compile(r"(?P<number>\d{1,2})\)\s+(?=[a-z])")
+MARKERS_ALONE_RE = re.compile(r"(?:\^[^^]{1,3}\^,?\s?){1,8}$")
 RUN_IN_FORMULA_RE = re.compile(r"\*{0,2}The\s[^,.;:]{5,90},\*{0,2}\s+(?=\*{0,2}[A-Z])")
 LINK_AT_END_RE = re.compile(r"[;,.]\s(?:and|or)$")
 PART_CITED_RE = re.compile(
@@ -102,7 +106,7 @@ def _chunks(lines: Sequence[Line]) -> Iterable[list[Line]]:
     """Groups of lines that stand together, by blank lines, indents and the way they begin."""
     base = _usual_indent(lines)
     group: list[Line] = []
-    for line in chain.from_iterable(map(_formula_apart, lines)):
+    for line in chain.from_iterable(map(_parted, lines)):
         if group and (line.parted or _breaks(group[-1], line, base)) and not _number_alone(group, line):
             yield group
             group = []
@@ -111,18 +115,40 @@ def _chunks(lines: Sequence[Line]) -> Iterable[list[Line]]:
         yield group
 
 
-def _formula_apart(line: Line) -> tuple[Line, ...]:
-    """The line, parted where a formula and the first preambular paragraph stand on it: "The Council, Recalling …"."""
-    found = RUN_IN_FORMULA_RE.match(line.text)
-    if found is None or role_of(line.text[found.end() :]) is not Role.OPENING:
-        return (line,)
-    end, rest = len(found.group().rstrip()), found.end()
-    if role_of(line.text[:end]) is not Role.FORMULA:
-        return (line,)
-    return (
-        replace(line, text=line.text[:end], end=line.start + end),
-        replace(line, text=line.text[rest:], start=line.start + rest, parted=True),
-    )
+def _parted(line: Line) -> Iterator[Line]:
+    """The line, in two where two paragraphs stand on it: "The Council, Recalling …", "… civil society; 2. URGES …"."""
+    places = [place for place in (_after_formula(line.text), _before_number(line.text)) if place]
+    begun = 0
+    for place in places:
+        end = begun + len(line.text[begun:place].rstrip())
+        yield _piece(line, begun, end)
+        begun = place
+    yield _piece(line, begun, len(line.text))
+
+
+def _piece(line: Line, start: int, end: int) -> Line:
+    if (start, end) == (0, len(line.text)):
+        return line
+    place = line.start + start
+    parted = line.parted or start > 0
+    return replace(line, text=line.text[start:end], start=place, end=line.start + end, parted=parted)
+
+
+def _after_formula(text: str) -> int | None:
+    """Where the first preambular paragraph begins on the line of the formula, if it does."""
+    found = RUN_IN_FORMULA_RE.match(text)
+    if found is None or role_of(text[found.end() :]) is not Role.OPENING:
+        return None
+    return found.end() if role_of(found.group().rstrip()) is Role.FORMULA else None
+
+
+def _before_number(text: str) -> int | None:
+    """Where a numbered paragraph begins inside a line, if one does; the words after its number must act."""
+    found = RUN_IN_NUMBER_RE.search(text) if ";" in text else None
+    if found is None:
+        return None
+    words = text[found.end() :].partition(".")[2].lstrip("* ")
+    return found.end() if opens_operative(words) else None
 
 
 def _usual_indent(lines: Sequence[Line]) -> int | None:
@@ -198,6 +224,8 @@ def _goes_on(before: Block, block: Block, *, quoted: bool) -> bool:
     """Whether a group of lines goes on with the sentence of the block before."""
     if len(before.text) > LONGEST_PARAGRAPH:
         return False
+    if MARKERS_ALONE_RE.match(block.text):
+        return True
     ending = ending_of(before.text)
     if block.role is Role.DATE and before.role in (Role.MASTHEAD, Role.ADOPTED):
         return ending is Ending.COMMA or before.text.endswith(
@@ -214,14 +242,14 @@ def _goes_on(before: Block, block: Block, *, quoted: bool) -> bool:
     if ending is Ending.OPEN and PART_CITED_RE.search(before.text[-40:]):
         return True
     if block.role is Role.NUMBERED:
-        return _is_inline_point(before.text, block.text)
+        return _is_inline_point(before.text, block.text) or _is_inline_figure(before.text, block.text)
     if ending is Ending.OPEN:
         italic = block.role is Role.OPENING and block.text[:1] in ("*", "_", *OPENING_MARKS)
         return not (FUNCTION_WORD_RE.match(block.text) or italic)
     if block.role is Role.OPENING:
         return False
     if ending is Ending.COMMA:
-        return not (block.text.startswith("The ") and _parted_by_blank(before, block))
+        return not (block.text[:1].isupper() and _parted_by_blank(before, block))
     if _has_open_quotation(before.text):
         return True
     return _goes_on_in_lower_case(before.text, block.text)
@@ -265,6 +293,12 @@ def _is_inline_point(before: str, text: str) -> bool:
     rank = ord(found["number"])
     needed = [rank - 1, rank - 2] if before.endswith(";") else [rank - 1]
     return all(letter >= ord("a") and before.find(f"({chr(letter)}) ", 8) > 0 for letter in needed)
+
+
+def _is_inline_figure(before: str, text: str) -> bool:
+    """Whether "6) staffing …" goes on with a sentence that has its "5)" in the middle, as S/2020/445, para. 36, does."""
+    found = BRACKET_FIGURE_RE.match(text)
+    return found is not None and before.find(f" {int(found['number']) - 1}) ", 8) > 0
 
 
 def _has_open_quotation(text: str) -> bool:

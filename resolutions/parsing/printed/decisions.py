@@ -14,7 +14,7 @@ from resolutions.parsing.document import (
     ParsedResolution,
     ResolutionType,
 )
-from resolutions.parsing.lemmas import lemma
+from resolutions.parsing.openings.lemmas import lemma
 from resolutions.parsing.printed.dividing import Extent, ExtentKind
 from resolutions.parsing.printed.hanging import Part
 from resolutions.parsing.printed.heads import number_and_title

@@ -12,7 +12,7 @@ from resolutions.parsing.document import (
     Severity,
     SourceText,
 )
-from resolutions.parsing.phrases import is_known
+from resolutions.parsing.openings.phrases import is_known
 
 
 def find_doubts(source: SourceText, resolutions: tuple[ParsedResolution, ...]) -> Iterator[Problem]:

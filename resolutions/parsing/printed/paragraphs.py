@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from resolutions.parsing.actions import find_actions
 from resolutions.parsing.bodies import body_of_name
 from resolutions.parsing.document import ParagraphKind, ParsedParagraph
 from resolutions.parsing.ids import assign_ids
-from resolutions.parsing.phrases import find_opening, opens_operative, opens_preambular
+from resolutions.parsing.openings.actions import find_actions
+from resolutions.parsing.openings.phrases import find_opening, opens_operative, opens_preambular
 from resolutions.parsing.printed.blocks import Block
 from resolutions.parsing.printed.dividing import Extent, ExtentKind, announces_draft
 from resolutions.parsing.printed.inline import Inline, parse_inline

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from resolutions.parsing.bodies import body_of_name
-from resolutions.parsing.phrases import opens_operative, opens_preambular
+from resolutions.parsing.openings.phrases import opens_operative, opens_preambular
 from resolutions.parsing.printed.patterns import (
     ADOPTED_RE,
     ANNEX_RE,

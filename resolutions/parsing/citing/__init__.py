@@ -1,0 +1,1 @@
+"""What a text cites: numbers, documents and treaties, whose "its" it is, and where in them."""
