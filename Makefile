@@ -22,7 +22,7 @@ LOCAL := SECRET_KEY="$$(cat $(LOCAL_KEY))" ALLOWED_HOSTS=127.0.0.1,localhost SEC
 PUBLIC := SECRET_KEY="$$(cat $(LOCAL_KEY))" ALLOWED_HOSTS=archive.example.org
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check lock clean
+.PHONY: help install run test check screenshots lock clean
 
 help:
 	@sed -n '/^$$/q; s/^# \{0,1\}//p' Makefile
@@ -73,6 +73,10 @@ check: $(INSTALLED_DEV) $(LOCAL_KEY)
 	git ls-files -z -- 'templates/*.html' | xargs -0 -r $(BIN)/djade --check --target-version 5.2
 	$(PUBLIC) $(BIN)/python manage.py check --deploy --fail-level WARNING
 	$(BIN)/python manage.py makemigrations --check --dry-run
+
+# Every kind of page of the archive that `make run` shows, narrow and wide, light and dark, into screenshots/.
+screenshots: $(INSTALLED_DEV)
+	$(BIN)/python -m tests.browser.screenshots http://127.0.0.1:$(PORT) screenshots
 
 # Names and hashes only: the files name no host, and serve with any mirror.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header

@@ -27,6 +27,21 @@ PAGES = {
     "not held": "/A/RES/955/7",
     "treaty": "/instruments/convention-on-lighthouse-lenses",
     "nowhere": "/E/RES/2904/23",
+    "paragraphs": "/paragraphs?q=lamps",
+    "paragraphs of controls": "/paragraphs?q=lamps&verb=urge&from=2903",
+    "no paragraph": "/paragraphs?verb=urge&speaking=ECOSOC",
+    "verbs": "/verbs",
+    "verb": "/verbs/urge",
+    "topics": "/topics",
+    "topic": "/topics/night-sky",
+    "instruments": "/instruments",
+    "meetings": "/meetings",
+    "meeting": "/meetings/ECOSOC/2904/47",
+    "sessions": "/sessions",
+    "holdings": "/holdings",
+    "wanted": "/wanted",
+    "about": "/about",
+    "style": "/style",
 }
 
 
