@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.db import OperationalError, connection
 from django.template.loader import render_to_string
 from django.test import Client
 
@@ -51,3 +52,22 @@ def test_an_unknown_address_is_answered_without_a_trace(client):
 
     assert response.status_code == 404
     assert "No record has the address “nothing/here”." in plain(response.content.decode())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/", "/paragraphs", "/E/RES/2904/22"])
+def test_a_database_that_does_not_answer_is_no_fault_of_the_page(client, path):
+    def gone(execute, sql, params, many, context):
+        raise OperationalError("could not connect to server at 10.1.2.3")
+
+    with connection.execute_wrapper(gone):
+        response = client.get(path)
+
+    text = plain(response.content.decode())
+    assert (response.status_code, response["Retry-After"], response["Cache-Control"]) == (
+        503,
+        "5",
+        "no-store",
+    )
+    assert "The archive is busy" in text
+    assert "10.1.2.3" not in text

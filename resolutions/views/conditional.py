@@ -1,21 +1,29 @@
 """ETags: a public page that has not changed is not sent again.
 
 The tag stands for what is public, for this release and for the address, and is known before any view is called.
+Where the database does not answer, the page says so, and when to ask again.
 """
 
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable
 from functools import cache
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
 
 from resolutions.indexing import pinned_version
 from resolutions.indexing.contents import contents
 
+logger = logging.getLogger(__name__)
+
+ABSENT = (OperationalError, InterfaceError)
+RETRY_AFTER = "5"  # seconds
 #: What has its own rules: the admin is of its users, static files never change.
 PRIVATE = ("/admin", "/static/")
 
@@ -29,14 +37,30 @@ class ConditionalMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method not in ("GET", "HEAD") or request.path.startswith(PRIVATE):
             return self.get_response(request)
-        with pinned_version():
-            tag = page_tag(request)
-            if tag in _tags(request):
-                return _tagged(HttpResponseNotModified(), tag)
-            response = self.get_response(request)
+        try:
+            with pinned_version():
+                tag = page_tag(request)
+                if tag in _tags(request):
+                    return _tagged(HttpResponseNotModified(), tag)
+                response = self.get_response(request)
+        except ABSENT as error:
+            return unavailable(request, error)
         if isinstance(response, HttpResponse) and response.status_code == 200:
             _tagged(response, tag)
         return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer for a view that the database left alone; every other fault is one of ours."""
+        return unavailable(request, exception) if isinstance(exception, ABSENT) else None
+
+
+def unavailable(request: HttpRequest, error: Exception) -> HttpResponse:
+    """503 in the manner of the site; the database's own words belong in the log."""
+    logger.error("the database does not answer: %s", " ".join(str(error).split()))
+    response = render(request, "503.html", status=503)
+    response["Retry-After"] = RETRY_AFTER
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def page_tag(request: HttpRequest) -> str:
