@@ -56,7 +56,7 @@ def test_a_list_is_a_feed_too(client):
 def test_a_list_of_paragraphs_is_a_feed_of_their_words(client):
     feed = etree.fromstring(client.get("/paragraphs.atom?verb=condemn").content)
 
-    assert feed.findtext("a:entry/a:title", namespaces=ATOM) == "S/RES/31226 (2904), OP1"
+    assert feed.findtext("a:entry/a:title", namespaces=ATOM) == "S/RES/31226 (2904), OP1 (sample)"
     assert feed.findtext("a:entry/a:content", namespaces=ATOM) == (
         "Condemns in the strongest terms the breaking of lighthouse lenses;"
     )
@@ -74,6 +74,7 @@ def test_a_list_is_a_table_too_of_all_its_rows(client):
         "session": "2904",
         "meeting": "47",
         "address": "http://testserver/E/RES/2904/22",
+        "note": "sample",
     }
     assert len(table(client, "/resolutions.csv")) == 9
     assert len(table(client, "/paragraphs.csv")) == 24

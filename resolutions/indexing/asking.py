@@ -18,7 +18,9 @@ OF_UNITS = (Filter.VERB, Filter.PHRASE, Filter.OPENING, Filter.PART, Filter.SPEA
 
 def works_found(archive: Archive, criteria: Criteria) -> BitMap:
     """The works that the filters on whole texts leave: type, body, session, meeting, topic, date."""
-    found = united(archive.work_sets.get(Filter.TYPE, {}), criteria.types or [Resolution.Type.RESOLUTION.value])
+    found = united(
+        archive.work_sets.get(Filter.TYPE, {}), criteria.types or [Resolution.Type.RESOLUTION.value]
+    )
     if criteria.since or criteria.until or criteria.is_undated:
         found &= _dated(archive, criteria)
     for by in OF_WORKS:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from pyroaring import BitMap
 
 from resolutions.criteria import Filter
+from resolutions.models.resolutions import SAMPLES_FROM
 
 Sets = Mapping[str, BitMap]
 NOTHING = BitMap()
@@ -71,6 +72,11 @@ class Archive:
     def dated(self) -> int:
         """How many works carry a date; those without stand last."""
         return sum(work.adopted_on is not None for work in self.works)
+
+    @cached_property
+    def samples(self) -> int:
+        """How many of the works are invented."""
+        return sum(work.year is not None and work.year >= SAMPLES_FROM for work in self.works)
 
     @cached_property
     def by_symbol(self) -> Sequence[int]:

@@ -13,6 +13,9 @@ from resolutions.models.bodies import Body, Meeting, Session
 from resolutions.models.sources import Reading
 from resolutions.querysets import ParagraphQuerySet, ResolutionQuerySet
 
+#: Texts of these years are invented: they fill the sample archive.
+SAMPLES_FROM = 2900
+
 
 class Resolution(models.Model):
     """A resolution, decision, statement or draft: the work, whatever its language."""
@@ -78,6 +81,11 @@ class Resolution(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"/{self.path}"
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether the text is an invented one."""
+        return self.adopted_on is not None and self.adopted_on.year >= SAMPLES_FROM
 
 
 class Expression(models.Model):

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from resolutions.indexing import pinned_version
 from resolutions.indexing.contents import contents
@@ -57,7 +57,7 @@ class ConditionalMiddleware:
 def unavailable(request: HttpRequest, error: Exception) -> HttpResponse:
     """503 in the manner of the site; the database's own words belong in the log."""
     logger.error("the database does not answer: %s", " ".join(str(error).split()))
-    response = render(request, "503.html", status=503)
+    response = HttpResponse(render_to_string("503.html"), status=503)
     response["Retry-After"] = RETRY_AFTER
     response["Cache-Control"] = "no-store"
     return response

@@ -30,10 +30,20 @@ ENTRIES = 50
 AT_ONCE = 500
 SITEMAP_SIZE = 20_000
 FIXED = ["", *"resolutions paragraphs verbs topics instruments meetings sessions holdings about".split()]
-RESOLUTION_COLUMNS = ("symbol", "title", "type", "adopted_on", "body", "session", "meeting", "address")
+RESOLUTION_COLUMNS = (
+    "symbol",
+    "title",
+    "type",
+    "adopted_on",
+    "body",
+    "session",
+    "meeting",
+    "address",
+    "note",
+)
 UNIT_COLUMNS = (
     *("symbol", "paragraph", "part", "number", "phrase", "verb", "text"),
-    *("speaking_in_draft", "adopted_on", "body", "address"),
+    *("speaking_in_draft", "adopted_on", "body", "address", "note"),
 )
 
 
@@ -76,7 +86,7 @@ def paragraph_feed(request: HttpRequest, form: str) -> HttpResponseBase:
         return _csv("paragraphs", UNIT_COLUMNS, (_unit_row(unit, site) for unit in _units(keys)))
     rows = [
         (
-            f"{unit.expression.resolution}, {label_of(unit.anchor)}",
+            f"{unit.expression.resolution}, {label_of(unit.anchor)}{_sample(unit)}",
             f"{site}/{unit.expression.resolution.path}/{unit.anchor}",
             unit.expression.resolution.updated_at,
             unit.text,
@@ -137,8 +147,18 @@ def _quoted(path: str) -> str:
     return quote(path, safe="/()~:,-_.")
 
 
+def note(row: Resolution) -> str:
+    """What must be known of a row wherever it goes: that its text is invented."""
+    return "sample" if row.is_sample else ""
+
+
 def _entry_title(row: Resolution) -> str:
-    return ": ".join(filter(None, [str(row), getattr(row, "title", "")]))
+    title = ": ".join(filter(None, [str(row), getattr(row, "title", "")]))
+    return f"{title} (sample)" if row.is_sample else title
+
+
+def _sample(unit: Paragraph) -> str:
+    return " (sample)" if unit.expression.resolution.is_sample else ""
 
 
 def _title(noun: str, pieces: Sequence[Piece]) -> str:
@@ -200,7 +220,17 @@ def _resolution_row(row: Resolution, site: str) -> Sequence[object]:
     title = getattr(row, "title", "")
     session = row.session.code if row.session else ""
     number = row.meeting.number if row.meeting else ""
-    return (row.symbol, title, row.type, row.adopted_on, row.body, session, number, f"{site}/{row.path}")
+    return (
+        row.symbol,
+        title,
+        row.type,
+        row.adopted_on,
+        row.body,
+        session,
+        number,
+        f"{site}/{row.path}",
+        note(row),
+    )
 
 
 def _unit_row(unit: Paragraph, site: str) -> Sequence[object]:
@@ -217,4 +247,5 @@ def _unit_row(unit: Paragraph, site: str) -> Sequence[object]:
         resolution.adopted_on,
         resolution.body,
         f"{site}/{resolution.path}/{unit.anchor}",
+        note(resolution),
     )

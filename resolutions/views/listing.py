@@ -60,6 +60,7 @@ class Row:
     place: str
     verbs: Sequence[tuple[str, int]]
     is_fragment: bool
+    is_sample: bool
     excerpt: Excerpt | None = None
 
 
@@ -165,6 +166,7 @@ def _row(
         place=place_of(resolution),
         verbs=verbs[:4],
         is_fragment=resolution.is_fragment,
+        is_sample=resolution.is_sample,
         excerpt=_excerpt(hits, criteria),
     )
 

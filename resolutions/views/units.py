@@ -38,6 +38,7 @@ class Unit:
     place: str
     speaker: str
     language: str
+    is_sample: bool = False
     point: tuple[str, str, SafeString] | None = None
     asks: Sequence[str] = ()
     cites: Sequence[tuple[str, str]] = ()
@@ -105,6 +106,7 @@ def _unit(paragraph: Paragraph, hanging: _Hanging, criteria: Criteria) -> Unit:
         place=place_of(resolution),
         speaker=_speaker(paragraph, resolution),
         language=paragraph.expression.language,
+        is_sample=resolution.is_sample,
         point=_point(paragraph, hanging, criteria),
         asks=list(hanging.asks[paragraph.pk])[:CITED_SHOWN],
         cites=cites[:CITED_SHOWN] if len(cites) > CITED_SHOWN + 1 else cites,
