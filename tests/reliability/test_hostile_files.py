@@ -46,7 +46,7 @@ def hostile_files(folder: Path, port: int) -> dict[str, bytes]:
         "large.xml": XML.encode() + b"<a>" + b" " * 20_000_001 + b"</a>",
         "utf-7.xml": b'<?xml version="1.0" encoding="utf-7"?><a/>',
         "nul.xml": XML.encode() + b"<a>\x00</a>",
-        "picture.png": b"\x89PNG\r\n\x1a\n",
+        "picture.txt": b"\x89PNG\r\n\x1a\n",
     }
 
 
