@@ -78,8 +78,8 @@ class ResolutionQuerySet(models.QuerySet["Resolution"]):
 
     def citing(self, instruments: Sequence[str]) -> Self:
         """With a paragraph or a note that cites any of the instruments, by address; nothing cites itself."""
-        in_text = self._in_text(Q(**{f"{_PARAGRAPHS}references__instrument__path__in": instruments}))
-        in_notes = self._in_text(Q(expressions__footnotes__references__instrument__path__in=instruments))
+        in_text = self._in_text(_cites(f"{_PARAGRAPHS}references__", instruments))
+        in_notes = self._in_text(_cites("expressions__footnotes__references__", instruments))
         return self.filter(Q(pk__in=in_text) | Q(pk__in=in_notes)).exclude(path__in=instruments)
 
     def having(self, words: Sequence[Term]) -> Self:
@@ -198,7 +198,7 @@ class ParagraphQuerySet(models.QuerySet["Paragraph"]):
         by key, also the first operative paragraph."""
         wanted = [q & speaking(criteria.speaking) for q in paragraph_conditions(criteria)]
         wanted += [_contains("text", term) for term in criteria.words]
-        wanted += [Q(references__instrument__path__in=criteria.cites)] if criteria.cites else []
+        wanted += [_cites("references__", criteria.cites)] if criteria.cites else []
         wanted += [Q(expression__resolution__in=opening, anchor="op1")] if opening else []
         return self.filter(pk__in=self.filter(_any(wanted)).order_by().values("pk"))
 
@@ -275,6 +275,13 @@ def _contains(field: str, term: Term) -> Q:
     # What LIKE can tell, it tells sooner; of letters beyond ASCII SQLite's LIKE does not know the capitals.
     is_plain = term.stem.isascii() and " " not in term.stem
     return Q(**{f"{field}__icontains": term.stem}) & pattern if is_plain else pattern
+
+
+def _cites(references: str, paths: Sequence[str]) -> Q:
+    """References to any of the instruments, under the names merged into them too."""
+    instrument = f"{references}instrument__"
+    own = Q(**{f"{instrument}path__in": paths, f"{instrument}merged_into__isnull": True})
+    return own | Q(**{f"{instrument}merged_into__path__in": paths})
 
 
 def _meeting(value: str) -> Q:

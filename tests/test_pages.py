@@ -131,6 +131,8 @@ def test_instruments_merged_into_one_count_as_one(client):
     Instrument.objects.filter(path="A/RES/955/7").update(merged_into=lenses)
 
     assert "paragraphs cite it 2 resolution 1" in plain(page(client, f"/{lenses.path}"))
+    assert plain(page(client, f"/paragraphs?cites={lenses.path}")).startswith("2 paragraphs that cite")
+    assert plain(page(client, f"/resolutions?cites={lenses.path}")).startswith("1 resolution that cite")
     assert client.get("/A/RES/955/7")["Location"] == "/instruments/convention-on-lighthouse-lenses"
 
 
