@@ -69,10 +69,6 @@ WANTED = {
     "Treaty on the Shared Waters of the Ostrel Basin",
 }
 
-# The texts below are right, and the parser does not read them so yet.
-PARTS = pytest.mark.xfail(reason="A and B on lines of their own are not read as parts", strict=False)
-AWAITED = {"A/RES/958/70 A": PARTS, "A/RES/958/70 B": PARTS}
-
 # What official texts share with ours: the formulas that every resolution is made of.
 STOCK = """
 guided by the purposes and principles of the charter of the united nations
@@ -147,14 +143,13 @@ def test_folder_holds_thirty_two_texts_without_a_fault():
     assert sum(len(result.resolutions) for result in results().values()) == 32
 
 
-@PARTS
 def test_every_symbol_is_read():
     assert sorted(symbol or "" for symbol in texts()) == sorted(SYMBOLS)
 
 
 @pytest.mark.parametrize(
     ("symbol", "verbs"),
-    [pytest.param(row[0], row[3], marks=AWAITED.get(row[0], ()), id=row[0]) for row in ROWS],
+    [pytest.param(row[0], row[3], id=row[0]) for row in ROWS],
 )
 def test_text_does_what_its_family_is_told_to_do(symbol, verbs):
     assert ",".join(p.verb or "–" for p in operative(symbol)) == verbs
@@ -163,7 +158,7 @@ def test_text_does_what_its_family_is_told_to_do(symbol, verbs):
 
 @pytest.mark.parametrize(
     ("symbol", "date", "meeting"),
-    [pytest.param(*row[:3], marks=AWAITED.get(row[0], ()), id=row[0]) for row in ROWS],
+    [pytest.param(*row[:3], id=row[0]) for row in ROWS],
 )
 def test_text_says_when_and_where_it_was_adopted(symbol, date, meeting):
     read = text(symbol)
@@ -174,10 +169,7 @@ def test_text_says_when_and_where_it_was_adopted(symbol, date, meeting):
 
 @pytest.mark.parametrize(
     ("symbol", "date"),
-    [
-        pytest.param(row[0], row[1], marks=PARTS if row[0].startswith("A/RES/958/70") else (), id=row[0])
-        for row in ROWS
-    ],
+    [pytest.param(*row[:2], id=row[0]) for row in ROWS],
 )
 def test_session_fits_the_year(symbol, date):
     read = text(symbol)

@@ -23,6 +23,7 @@ from resolutions.parsing.printed.inline import parse_inline
 from resolutions.parsing.printed.paragraphs import build_paragraphs
 from resolutions.parsing.printed.patterns import ADOPTED_RE
 from resolutions.parsing.printed.roles import Role, formula_organ
+from resolutions.parsing.printed.statements import build_statement
 from resolutions.parsing.symbols import parse_symbol, resolution_symbol
 from resolutions.parsing.votes import find_vote
 
@@ -44,11 +45,13 @@ def assemble(
 
 
 def _part(extent: Extent) -> Part:
+    if extent.kind is ExtentKind.STATEMENT:
+        return build_statement(extent)
     decision = build_decision(extent) if extent.kind is ExtentKind.DECISION else None
     if decision:
         return decision
     organ = _organ(extent) if extent.kind is ExtentKind.WHOLE else None
-    facts = read_facts(extent.head, extent.closing, organ)
+    facts = read_facts(extent.head, extent.closing, organ, extent.letter)
     marked = tuple(build_paragraphs(extent, facts.body))
     fragment = extent.kind is ExtentKind.FRAGMENT or _breaks_off(extent)
     resolution = replace(_with_facts(facts), fragment=fragment, paragraphs=tuple(m.paragraph for m in marked))

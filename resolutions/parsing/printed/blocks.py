@@ -13,13 +13,14 @@ from resolutions.parsing.openings.phrases import opens_operative
 from resolutions.parsing.printed.cleaning import Line
 from resolutions.parsing.printed.hyphens import Vocabulary, join_lines, vocabulary
 from resolutions.parsing.printed.patterns import HEAD_RE, POINT_RE, bare
-from resolutions.parsing.printed.quotations import OPENING_MARKS, quotation_of
+from resolutions.parsing.printed.quotations import INNER_MARK, OPENING_MARKS, quotation_of
 from resolutions.parsing.printed.roles import FRAMING, POINTED, Role, role_of
 
 MARKERS_AT_END_RE = re.compile(r"(?:\s?\^[^^]{1,3}\^,?){1,8}$")
 CLOSING_QUOTES = "”\"»“’'"
 NUMBER_ALONE_RE = re.compile(r"[“\"]?\(?\d{1,3}[.)]$|[“\"]?\([a-z]{1,4}\)$|[“\"]?[a-z][.)]$|[–•]$")
 HEADING_LENGTH = 160
+OPENING_LENGTH = 80  # characters that tell whether words act
 SHORT_LINE = 60  # characters; a line of a masthead is shorter, a wrapped line of text longer
 LONGEST_PARAGRAPH = (
     20_000  # characters; what is longer is joined to nothing, so that hostile text is read in time
@@ -29,6 +30,7 @@ TAIL = 60  # characters that say how a block ends
 FUNCTION_WORD_RE = re.compile(
     r"(?:To|In|By|For|With|Where|When|If|That|Such|All|Any|Each|Its|Their|This|These)\s"
 )
+NEW_CLAUSE_RE = re.compile(r"(?:The|Have|Agree|Hereby)\s")  # "Desiring …," / "Have agreed as follows:"
 ABBREVIATION_RE = re.compile(
     r"(?:\b|^)(?:paras?|[Nn]os?|vols?|pp?|chaps?|sects?|arts?|Mr|Ms|Mrs|Dr|St|cf|Add|Corr|Rev|Doc)\.$"
 )
@@ -117,38 +119,36 @@ def _chunks(lines: Sequence[Line]) -> Iterable[list[Line]]:
 
 def _parted(line: Line) -> Iterator[Line]:
     """The line, in two where two paragraphs stand on it: "The Council, Recalling …", "… civil society; 2. URGES …"."""
-    places = [place for place in (_after_formula(line.text), _before_number(line.text)) if place]
     begun = 0
-    for place in places:
-        end = begun + len(line.text[begun:place].rstrip())
-        yield _piece(line, begun, end)
+    for place in (*_after_formula(line.text), *_before_numbers(line.text)):
+        yield _piece(line, begun, begun + len(line.text[begun:place].rstrip()))
         begun = place
-    yield _piece(line, begun, len(line.text))
+    yield _piece(line, begun, len(line.text)) if begun else line
 
 
 def _piece(line: Line, start: int, end: int) -> Line:
-    if (start, end) == (0, len(line.text)):
-        return line
-    place = line.start + start
-    parted = line.parted or start > 0
-    return replace(line, text=line.text[start:end], start=place, end=line.start + end, parted=parted)
+    """Part of a line; its place is as near as can be told, since a mark may be spelled longer than it is printed."""
+    begins = min(line.start + start, line.end - 1)
+    ends = line.end if end == len(line.text) else min(line.start + end, line.end)
+    return replace(line, text=line.text[start:end], start=begins, end=ends, parted=line.parted or start > 0)
 
 
-def _after_formula(text: str) -> int | None:
+def _after_formula(text: str) -> Iterator[int]:
     """Where the first preambular paragraph begins on the line of the formula, if it does."""
     found = RUN_IN_FORMULA_RE.match(text)
-    if found is None or role_of(text[found.end() :]) is not Role.OPENING:
-        return None
-    return found.end() if role_of(found.group().rstrip()) is Role.FORMULA else None
+    if found and (role_of(found.group().rstrip()), role_of(text[found.end() :])) == (
+        Role.FORMULA,
+        Role.OPENING,
+    ):
+        yield found.end()
 
 
-def _before_number(text: str) -> int | None:
-    """Where a numbered paragraph begins inside a line, if one does; the words after its number must act."""
-    found = RUN_IN_NUMBER_RE.search(text) if ";" in text else None
-    if found is None:
-        return None
-    words = text[found.end() :].partition(".")[2].lstrip("* ")
-    return found.end() if opens_operative(words) else None
+def _before_numbers(text: str) -> Iterator[int]:
+    """Where numbered paragraphs begin inside a line; the words after the number must act."""
+    for found in RUN_IN_NUMBER_RE.finditer(text) if ";" in text else ():
+        words = text[found.end() : found.end() + OPENING_LENGTH].partition(".")[2]
+        if opens_operative(words.lstrip("* ")):
+            yield found.end()
 
 
 def _usual_indent(lines: Sequence[Line]) -> int | None:
@@ -237,7 +237,7 @@ def _goes_on(before: Block, block: Block, *, quoted: bool) -> bool:
         return ending is Ending.OPEN and block.role not in FRAMING
     if block.role in FRAMING or block.role is Role.PART or _stands_alone(before, ending, block):
         return False
-    if (quoted and block.text[:1] in OPENING_MARKS) or _is_heading(block):
+    if (quoted and block.text[:1] in (*OPENING_MARKS, INNER_MARK)) or _is_heading(block):
         return False
     if ending is Ending.OPEN and PART_CITED_RE.search(before.text[-40:]):
         return True
@@ -249,7 +249,7 @@ def _goes_on(before: Block, block: Block, *, quoted: bool) -> bool:
     if block.role is Role.OPENING:
         return False
     if ending is Ending.COMMA:
-        return not (block.text[:1].isupper() and _parted_by_blank(before, block))
+        return not (NEW_CLAUSE_RE.match(block.text) and _parted_by_blank(before, block))
     if _has_open_quotation(before.text):
         return True
     return _goes_on_in_lower_case(before.text, block.text)
@@ -296,7 +296,7 @@ def _is_inline_point(before: str, text: str) -> bool:
 
 
 def _is_inline_figure(before: str, text: str) -> bool:
-    """Whether "6) staffing …" goes on with a sentence that has its "5)" in the middle, as S/2020/445, para. 36, does."""
+    """Whether "6) staffing …" goes on with a sentence that has its "5)" in the middle: S/2020/445, para. 36."""
     found = BRACKET_FIGURE_RE.match(text)
     return found is not None and before.find(f" {int(found['number']) - 1}) ", 8) > 0
 

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from html import unescape
+from itertools import takewhile
 
 from resolutions.parsing.document import SourceText
-from resolutions.parsing.printed.patterns import HEAD_RE, SYMBOL_ALONE_RE
+from resolutions.parsing.printed.patterns import HEAD_RE, SOURCE_WORD, SYMBOL_ALONE_RE
 
 
 class Furniture(StrEnum):
@@ -93,6 +94,7 @@ HEAD_WORDS_RE = re.compile(
     re.IGNORECASE,
 )
 MASTHEAD_LINES = 6  # the symbol that a single document prints first is no running head
+NOTE_ABOVE_RE = re.compile(rf"(?P<marker>\d{{1,3}})\s+{SOURCE_WORD}\b.*\.$")
 CONTENTS_ROW_RE = re.compile(r"(?:\.\s?){3,}\s*\d{1,4}$")
 
 
@@ -161,7 +163,14 @@ def _furniture(lines: Sequence[Line]) -> list[Furniture | None]:
     """The kind of furniture that each line is, or None."""
     heads = _running_heads(lines)
     pages_of = _pages_of(lines)
-    return [_kind(lines, i, heads, pages_of) for i in range(len(lines))]
+    above = _notes_above(lines)
+    return [None if line.text in above else _kind(lines, i, heads, pages_of) for i, line in enumerate(lines)]
+
+
+def _notes_above(lines: Sequence[Line]) -> set[str]:
+    """The markers of notes printed before a text, which stand alone on lines in it: WHA66.4."""
+    notes = takewhile(bool, (NOTE_ABOVE_RE.match(line.text) for line in lines))
+    return {note["marker"] for note in notes if note}
 
 
 def _kind(lines: Sequence[Line], i: int, heads: set[str], pages_of: set[str]) -> Furniture | None:
@@ -248,7 +257,7 @@ def _running_heads(lines: Sequence[Line]) -> set[str]:
     paged = bool(lines) and lines[-1].page > 1
     numbered = any(PAGE_OF_RE.match(line.text) for line in lines if len(line.text) < 10)
     for i, line in enumerate(lines):
-        if len(line.text) > 120 or line.text.endswith((";", ",")):
+        if len(line.text) > 120 or line.text.endswith((";", ",")) or NOTE_ABOVE_RE.match(line.text):
             continue
         head = _plain_head(line.text)
         opens_page = i > 0 and lines[i - 1].page != line.page

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import zip_longest
 
 from resolutions.parsing.bodies import body_of_name
 from resolutions.parsing.printed.blocks import Block
-from resolutions.parsing.printed.patterns import DECIDED_RE, DRAFT_FOLLOWS_RE, HEAD_RE, bare
+from resolutions.parsing.printed.patterns import DECIDED_RE, DRAFT_FOLLOWS_RE, HEAD_RE, STATEMENT_RE, bare
 from resolutions.parsing.printed.quotations import OPENING_MARKS, closes, quotation_of
 from resolutions.parsing.printed.roles import CLOSING, POINTED, Role, formula_organ
 
@@ -18,17 +19,22 @@ class ExtentKind(StrEnum):
     WHOLE = "whole"  # begins with its number or its formula
     FRAGMENT = "fragment"  # its beginning is lost
     DECISION = "decision"  # "At its 47th plenary meeting, …, the Council decided …"
+    STATEMENT = "statement"  # "The Security Council welcomes …", of its President
 
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """The blocks of one resolution: what stands before its first paragraph, its paragraphs, and what closes it."""
+    """The blocks of one resolution: what stands before its first paragraph, its paragraphs, and what closes it.
+
+    `letter` is that of a part that was adopted apart, whose number and title stand before part A: "958/70", "B".
+    """
 
     kind: ExtentKind
     head: tuple[Block, ...] = ()
     body: tuple[Block, ...] = ()
     closing: tuple[Block, ...] = ()
     annex: tuple[Block, ...] = ()
+    letter: str | None = None
 
 
 PRINCIPAL = {"GA", "ECOSOC", "SC", "HRC"}
@@ -37,13 +43,17 @@ LONGEST_VOTE = 2000  # characters
 HEADING = frozenset({Role.NUMBER, Role.MASTHEAD, Role.ADOPTED, Role.VOTES})
 UNTITLED_RE = re.compile(r"(?:Resolution\s)?\d{1,5}\s\(\d{3,4}\)", re.IGNORECASE)  # of the Security Council
 PARAGRAPH = frozenset({Role.NUMBERED, Role.OPENING})
+LETTER_RE = re.compile(r"(?P<letter>[A-H])\.?\W{0,3}$")
+PART_REACH = 2  # blocks: the letter of a part, and its title, before its formula
+STATEMENT_SYMBOL = "S/PRST/"
 
 
 def divide(blocks: Sequence[Block]) -> list[Extent]:
     """Return the extents of the resolutions and decisions of a text, in order.
 
     A resolution is known by its enacting formula, a decision by its first sentence ("At its 47th plenary meeting,
-    …"); the number, title and lines of adoption before it are its head.  What stands before the first head is a
+    …"), a statement by the line that announces it, or by its symbol and "The Security Council welcomes …"; the number,
+    title and lines of adoption before it are its head.  What stands before the first head is a
     fragment where it holds paragraphs.  A formula inside quotation marks, or after the announcement of a draft,
     begins no resolution.
     """
@@ -54,10 +64,19 @@ def divide(blocks: Sequence[Block]) -> list[Extent]:
     if any(block.role in PARAGRAPH for block in lost.body):
         extents.append(lost)
     for head, start, end in zip(heads, starts, [*heads[1:], len(blocks)], strict=False):
-        kind = ExtentKind.DECISION if blocks[start].role is Role.DECIDED else ExtentKind.WHOLE
         part = next((i for i in range(head, start) if blocks[i].role is Role.PART), start)
-        extents.append(_extent(kind, blocks[head:part], blocks[part:end]))
-    return extents
+        extents.append(_extent(_kind(blocks[start]), blocks[head:part], blocks[part:end]))
+    return _lettered(extents)
+
+
+def _kind(first: Block) -> ExtentKind:
+    if first.role is Role.DECIDED:
+        return ExtentKind.DECISION
+    return ExtentKind.STATEMENT if _is_stated(first) else ExtentKind.WHOLE
+
+
+def _is_stated(block: Block) -> bool:
+    return block.role is Role.STATED or STATEMENT_RE.match(bare(block.text)) is not None
 
 
 @dataclass(slots=True)
@@ -76,6 +95,9 @@ def _starts(blocks: Sequence[Block]) -> list[int]:
     """Where the formulas and decisions stand that begin a text of their own."""
     reading = _Reading()
     for i, block in enumerate(blocks):
+        if _begins_statement(blocks, i, reading.starts):
+            reading.starts.append(i)
+            continue
         if reading.quotation or block.text[:1] in OPENING_MARKS:
             reading.quotation = _quotation_after(block, reading.quotation)
             continue
@@ -89,6 +111,16 @@ def _starts(blocks: Sequence[Block]) -> list[int]:
         elif (speaker := _speaker(block)) and not _announced(blocks, i):
             _speaks(reading, blocks, i, speaker)
     return reading.starts
+
+
+def _begins_statement(blocks: Sequence[Block], i: int, starts: Sequence[int]) -> bool:
+    """Whether a statement begins: by the line that announces it, or by its first paragraph under its symbol."""
+    if blocks[i].role is Role.STATED:
+        return True
+    if starts or not _is_stated(blocks[i]):
+        return False
+    head = blocks[max(0, i - HEAD_REACH) : i]
+    return any(block.role is Role.MASTHEAD and block.text.startswith(STATEMENT_SYMBOL) for block in head)
 
 
 def _speaks(reading: _Reading, blocks: Sequence[Block], i: int, speaker: str) -> None:
@@ -164,8 +196,20 @@ def _head_start(blocks: Sequence[Block], start: int, before: int) -> int:
             number = printed
         if block.role in HEADING or number is None:
             first = i
+    if number is None:
+        first = _letter_before(blocks, first, before)
     if before < 0 and not any(_is_body(block) for block in blocks[:first]):
         return 0
+    return first
+
+
+def _letter_before(blocks: Sequence[Block], first: int, before: int) -> int:
+    """The letter of a part that stands right before its formula, a title between them at most; else `first`."""
+    for i in range(first - 1, max(before, first - 1 - PART_REACH), -1):
+        if blocks[i].role is Role.PART:
+            return i
+        if blocks[i].role is not Role.PLAIN or _is_body(blocks[i]):
+            break
     return first
 
 
@@ -179,6 +223,29 @@ def _is_body(block: Block) -> bool:
         return False
     stopped = block.text.rstrip('*_”" ').endswith((";", ",", ":", "."))
     return block.role is Role.NUMBERED or stopped
+
+
+def _lettered(extents: Sequence[Extent]) -> list[Extent]:
+    """The extents, parts that were adopted apart under one number and title each with its letter and that head."""
+    lettered: list[Extent] = []
+    for extent, after in zip_longest(extents, extents[1:]):
+        letter, before = _letter(extent), lettered[-1] if lettered else None
+        if letter == "A" and after and _letter(after) == "B" and not _has_number(after):
+            extent = replace(extent, body=extent.body[1:], letter="A")
+        elif letter and before and before.letter and ord(letter) - ord(before.letter) == 1:
+            extent = replace(extent, head=(*before.head, *extent.head), body=extent.body[1:], letter=letter)
+        lettered.append(extent)
+    return lettered
+
+
+def _letter(extent: Extent) -> str | None:
+    first = extent.body[0] if extent.body else None
+    found = LETTER_RE.match(bare(first.text)) if first and first.role is Role.PART else None
+    return found["letter"] if found else None
+
+
+def _has_number(extent: Extent) -> bool:
+    return any(block.role is Role.NUMBER for block in extent.head)
 
 
 def _number(text: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from resolutions.parsing.dates import MONTH_NAMES
 from resolutions.parsing.printed.cleaning import CleanText, Line
 from resolutions.parsing.printed.markers import spell_markers
-from resolutions.parsing.printed.patterns import ADOPTED_RE, HEAD_RE
+from resolutions.parsing.printed.patterns import ADOPTED_RE, HEAD_RE, SOURCE_WORD
 
 MARKED_NOTE_RE = re.compile(r"\^(?P<marker>\d{1,3}|\*{1,3}|[a-z])\^\s*(?=\S)")
 PLAIN_NOTE_RE = re.compile(
@@ -18,7 +19,7 @@ PLAIN_NOTE_RE = re.compile(
 STAR_NOTE_RE = re.compile(r"(?P<marker>\*{1,3})\s(?=[A-Z])")
 LATE_NOTE_RE = re.compile(rf"(?P<marker>\d{{1,3}})\s+(?=[A-Z“(])(?!(?:{MONTH_NAMES})\b)")
 STOPPED_RE = re.compile(r"[.\])](?:\s?\d{1,3})?$|\b(?:meeting|none,?)(?:\s?\d{1,3})?$")  # "… (Poland). 3"
-SOURCE_WORDS_RE = re.compile(r"(?:See|Document|Ibid|Annex|Resolution|Official\sRecords)\b")
+SOURCE_WORDS_RE = re.compile(rf"{SOURCE_WORD}\b")
 LONGEST_LINE = 400  # characters of the first line of a note that stands at the end of a text
 REACH = 60  # lines of text that may stand between a marker and its note
 ADOPTION_REACH = 8  # lines that a line of adoption fills
@@ -60,6 +61,7 @@ class _Reader:
 
     kept: list[Line] = field(default_factory=list)
     notes: list[_OpenNote] = field(default_factory=list)
+    printed: set[str] = field(default_factory=set)  # first lines of notes, as they stand
     foot: int = 0
     open: _OpenNote | None = None
 
@@ -86,8 +88,9 @@ def _read(reader: _Reader, line: Line, *, below: bool) -> None:
     """Take in one line: the start of a note, the next line of one, or text."""
     started = _note_start(line, reader.open, below=below)
     if started is None and not below:
-        started = _late_note(line, reader.open, reader.kept)
+        started = _late_note(line, reader.open, reader.kept) or _note_again(line, reader.printed)
     if started is not None:
+        reader.printed.add(line.text)
         reader.open = started
         reader.notes.append(started)
     elif reader.open and line.page == reader.open.lines[0].page and (below or not line.parted):
@@ -133,6 +136,16 @@ def _late_note(line: Line, before: _OpenNote | None, kept: Sequence[Line]) -> _O
     if not ended or not (_is_adopted(kept) or _stands_loose(found["marker"], kept)):
         return None
     return _OpenNote(found["marker"], line.text[found.end() :], True, [line], kept[-REACH:][0].page)
+
+
+def _note_again(line: Line, printed: AbstractSet[str]) -> _OpenNote | None:
+    """A note that is printed once more, on a later page: WHA66.22, note 4."""
+    found = PLAIN_NOTE_RE.match(line.text) if line.parted and line.text in printed else None
+    return (
+        _OpenNote(found["marker"] or found["before_figure"], line.text[found.end() :], True, [line])
+        if found
+        else None
+    )
 
 
 def _is_adopted(kept: Sequence[Line]) -> bool:

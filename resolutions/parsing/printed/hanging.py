@@ -56,13 +56,13 @@ def hang_notes(
         for note, taken in _matched(notes, anchors)
     ]
     footnotes: list[list[tuple[int, ParsedFootnote]]] = [[] for _ in parts]
-    for note, text, taken in hung:
+    for note, text, taken in _once(hung):
         for i, place, footnote in _footnotes(note, text, taken, parts):
             footnotes[i].append((place, footnote))
     ordered = [
         tuple(footnote for _, footnote in sorted(each, key=lambda item: item[0])) for each in footnotes
     ]
-    return ordered, (*_without_anchor(hung), *_without_note(notes, anchors))
+    return ordered, (*_without_anchor(_once(hung)), *_without_note(notes, anchors))
 
 
 def _anchors(parts: Sequence[Part]) -> Iterator[tuple[str, Anchor]]:
@@ -98,6 +98,12 @@ def _matched(
                 k += 1
             taken[same[k].start].append(anchor)
     return [(note, tuple(taken[note.start])) for note in notes]
+
+
+def _once(hung: Sequence[Hung]) -> list[Hung]:
+    """The notes but those that repeat one that hangs: WHA66.22 prints note 4 on two pages."""
+    anchored = {(note.marker, text) for note, text, taken in hung if taken}
+    return [each for each in hung if each[2] or (each[0].marker, each[1]) not in anchored]
 
 
 def _footnotes(

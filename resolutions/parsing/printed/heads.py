@@ -39,6 +39,7 @@ ADOPTED_ON_RE = re.compile(
 )
 TITLE_DATE_RE = re.compile(r"(?:Resolution\s)?o[fn]\s(?=\d)", re.IGNORECASE)
 BRACKETED_YEAR_RE = re.compile(r"\s\(\d{4}\)$")
+LETTERS_RE = re.compile(r"\s?[A-Z](?:\s?-\s?[A-Z])?$")  # "75/264 A-B" heads both parts
 SESSIONED = {"GA", "ECOSOC", "HRC"}
 FRAMES = frozenset({Role.ADOPTED, Role.VOTES, Role.MASTHEAD, Role.DATE})
 SPECIAL = {"emergency special": "ES-", "special": "S-"}
@@ -59,15 +60,18 @@ class Facts:
     vote: ParsedVote | None = None
 
 
-def read_facts(head: Sequence[Block], closing: Sequence[Block], organ: str | None) -> Facts:
+def read_facts(
+    head: Sequence[Block], closing: Sequence[Block], organ: str | None, letter: str | None = None
+) -> Facts:
     """Return what the blocks before the enacting formula, and those that close the text, say of it.
 
-    `organ` is the one that the formula names.  The date is that of adoption: of the closing line, of the line of
-    adoption, or of the heading; never the date of issue that a masthead prints.
+    `organ` is the one that the formula names, `letter` that of a part adopted apart ("958/70 B").  The date is that of
+    adoption: of the closing line, of the line of adoption, or of the heading; never the date of issue of a masthead.
     """
     lines = [_words(block) for block in head]
     ends = [parse_inline(block.text).text.strip('”" ') for block in closing]
     number, title = number_and_title(head)
+    number = f"{LETTERS_RE.sub('', number)} {letter}" if number and letter else number
     masthead = next((line for line in lines if SYMBOL_RE.fullmatch(line)), None)
     stated = normal_symbol(masthead.rstrip("*")) if masthead else None
     body = (body_of_name(organ) if organ else None) or _body_of_number(number)

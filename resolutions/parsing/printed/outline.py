@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from resolutions.parsing.numerals import roman_number
+from resolutions.parsing.openings.phrases import opens_operative
 from resolutions.parsing.printed.patterns import BARE_POINT_RE, DASH_RE, POINT_RE
 
 
@@ -20,6 +21,7 @@ class Style(StrEnum):
     BARE_ROMAN = "i."
     BARE_CAPITAL = "A."
     BARE_CAPITAL_ROMAN = "I."
+    BARE_FIGURE = "1."
     DASH = "–"
     BULLET = "•"
 
@@ -37,6 +39,7 @@ class _Level:
     rank: int  # of the last point read at this level
 
 
+FIGURE_POINT_RE = re.compile(r"(?P<number>\d{1,3})[.)]\s*(?=[^\s\d])")
 ANNEX_NUMBER_RE = re.compile(r"(?P<number>\d{1,3})\.\s*(?=[^\s\d])|(?P<point>\([a-z]{1,5}\)|[–•])\s+(?=\S)")
 
 
@@ -54,9 +57,20 @@ class Outline:
     def restart(self) -> None:
         self.levels = []
 
-    def is_paragraph(self, text: str, found: re.Match[str]) -> bool:
-        """Whether a figure at the start of a block numbers a paragraph: "4. ", not "(4)" nor "4 May"."""
-        return text[0].isdigit() and found["rest"] != ""
+    def is_paragraph(self, text: str, found: re.Match[str], *, announced: bool) -> bool:
+        """Whether a figure at the start of a block numbers a paragraph: "4. ", not "(4)" nor "4 May".
+
+        A list of "1. … 2. …" that a colon announces is of points, where no point acts: S/2018/1021, para. 7.
+        """
+        words = text[found.start("rest") :]
+        listed = self._expects_figure(int(found["number"]), announced=announced)
+        return words != "" and (not listed or opens_operative(words))
+
+    def _expects_figure(self, number: int, *, announced: bool) -> bool:
+        """Whether "2." can be a point here."""
+        if number == 1:
+            return announced and not self.levels
+        return _Level(Style.BARE_FIGURE, number - 1) in self.levels
 
     def point(self, text: str, *, announced: bool) -> Point | None:
         """The point that a block is, or None.
@@ -70,6 +84,11 @@ class Outline:
         elif found := DASH_RE.match(text):
             number, printed = found["number"], found["number"]
             styles = [(Style.DASH if number in "–—-‒" else Style.BULLET, 1)]
+        elif (found := FIGURE_POINT_RE.match(text)) and self._expects_figure(
+            int(found["number"]), announced=announced
+        ):
+            number = printed = found["number"]
+            styles = [(Style.BARE_FIGURE, int(number))]
         elif (found := BARE_POINT_RE.match(text)) and self._expected(found["number"], announced=announced):
             number = printed = found["number"]
             styles = [(BARE_STYLES[style], rank) for style, rank in _styles(number)]

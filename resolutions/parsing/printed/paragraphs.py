@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,11 +15,25 @@ from resolutions.parsing.printed.blocks import Block
 from resolutions.parsing.printed.dividing import Extent, ExtentKind, announces_draft
 from resolutions.parsing.printed.inline import Inline, parse_inline
 from resolutions.parsing.printed.outline import Outline
-from resolutions.parsing.printed.patterns import NUMBERED_RE
-from resolutions.parsing.printed.quotations import CLOSING_MARKS, OPENING_MARKS, closes, without_closing
+from resolutions.parsing.printed.patterns import NUMBERED_RE, UNSTOPPED_RE
+from resolutions.parsing.printed.quotations import (
+    CLOSING_MARKS,
+    INNER_CLOSING,
+    INNER_MARK,
+    OPENING_MARKS,
+    closes,
+    closes_inner,
+    without_closing,
+)
 from resolutions.parsing.printed.roles import Role, formula_organ
 
 HEADING_LENGTH = 220
+# the one sentence of a draft decision: "The General Assembly, having considered the report, decides to …"
+DECIDING_RE = re.compile(
+    r"(?P<organ>The\s[A-Z][^,.;:]{5,90}?)(?:,\s[a-z].{3,600}?,)?,?\s"
+    r"(?=(?:also\s)?(?:decides?|takes?|approves?|endorses?|elects?|adopts?|notes?|requests?)\s)",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +68,8 @@ class _Builder:
         self.body = body
         self.draft: str | None = None
         self.drafts = 0
+        self.scope = ""  # "d1-" inside the first draft
+        self.inner = ""  # the scope of the draft around the one being read
         self.quote = ""  # the mark that opens the paragraphs of the draft being read; empty outside
         self.announced = fragment  # a draft may begin: it was announced, or the beginning is lost
         self.operative = False  # an operative paragraph has been read, in this draft or part
@@ -83,16 +100,34 @@ class _Builder:
         text = block.text.removeprefix(self.quote).lstrip() if self.quote in CLOSING_MARKS else block.text
         if ends:
             text = without_closing(text, self.quote)
-        self._add(block, text)
+        if text.startswith(INNER_MARK):
+            self._add_inner(block, text.removeprefix(INNER_MARK).lstrip())
+        else:
+            self._add(block, text)
         if ends:
-            self.quote, self.draft, self.operative = "", None, self.outer_operative
+            self.quote = self.scope = self.inner = ""
+            self.draft, self.operative = None, self.outer_operative
             self.outline.restart()
 
     def _open_draft(self, text: str) -> None:
-        self.drafts += 1
         self.quote = text[0] if text[0] in CLOSING_MARKS else "none"
-        self.outer_operative, self.operative = self.operative, False
+        self.outer_operative = self.operative
+        self._begin_draft()
+
+    def _begin_draft(self) -> None:
+        self.drafts += 1
+        self.scope, self.operative = f"d{self.drafts}-", False
         self.outline.restart()
+
+    def _add_inner(self, block: Block, text: str) -> None:
+        """A paragraph of a draft inside a draft, in single quotation marks."""
+        if not self.inner:
+            self.inner = self.scope
+            self._begin_draft()
+        ends = closes_inner(text)
+        self._add(block, text.rstrip("” ").removesuffix(INNER_CLOSING) if ends else text)
+        if ends:
+            self.scope, self.inner = self.inner, ""
 
     # -- kinds --------------------------------------------------------------------------------------------------------
 
@@ -102,8 +137,13 @@ class _Builder:
         if organ:
             self._enact(block, inline, organ)
             return
-        numbered = NUMBERED_RE.match(inline.text)
-        if numbered and self.outline.is_paragraph(inline.text, numbered):
+        decided = DECIDING_RE.match(inline.text) if self.quote else None
+        if decided and (body := body_of_name(decided["organ"])):
+            self.draft, self.operative = body, True
+            self._put(block, inline, inline.text, ParagraphKind.OPERATIVE, None, lead=decided.end())
+            return
+        numbered = NUMBERED_RE.match(inline.text) or UNSTOPPED_RE.match(text)
+        if numbered and self.outline.is_paragraph(inline.text, numbered, announced=self._lists()):
             self.operative = True
             self.outline.restart()
             words = inline.text[numbered.start("rest") :]
@@ -120,7 +160,11 @@ class _Builder:
         self._put(block, inline, inline.text, kind, None)
 
     def _announces(self) -> bool:
-        return self.made[-1].paragraph.text.endswith(":")
+        return bool(self.made) and self.made[-1].paragraph.text.endswith(":")
+
+    def _lists(self) -> bool:
+        """Whether an operative paragraph has just announced points."""
+        return self._announces() and self.made[-1].paragraph.kind is ParagraphKind.OPERATIVE
 
     def _enact(self, block: Block, inline: Inline, organ: str) -> None:
         if self.quote:
@@ -155,14 +199,17 @@ class _Builder:
         kind: ParagraphKind,
         number: str | None,
         depth: int = 0,
+        lead: int = 0,
     ) -> None:
         skipped = len(inline.text) - len(words)
         italics = [(max(0, a - skipped), b - skipped) for a, b in inline.italics if b > skipped]
         paragraph = ParsedParagraph(
             "", kind, words.strip(), number, depth=depth, draft=self.draft, start=block.start, end=block.end
         )
-        self.made.append(Marked(with_phrase(paragraph, italics, self.draft or self.body), inline.markers))
-        self.scopes.append(f"d{self.drafts}-" if self.quote else "")
+        speaker = self.draft or self.body
+        named = with_act(paragraph, lead, speaker) if lead else with_phrase(paragraph, italics, speaker)
+        self.made.append(Marked(named, inline.markers))
+        self.scopes.append(self.scope)
 
 
 def _opens(text: str) -> bool:
@@ -181,3 +228,10 @@ def with_phrase(
         return paragraph
     actions = find_actions(paragraph.text, opening) if operative else ()
     return replace(paragraph, phrase=opening.phrase, verb=opening.verb, actions=actions)
+
+
+def with_act(paragraph: ParsedParagraph, lead: int, speaker: str | None) -> ParsedParagraph:
+    """The paragraph with the phrase that stands after `lead` characters: "The Security Council welcomes"."""
+    act = with_phrase(replace(paragraph, text=paragraph.text[lead:]), (), speaker)
+    actions = tuple(replace(a, start=a.start + lead, end=a.end + lead) for a in act.actions)
+    return replace(act, text=paragraph.text, actions=actions)

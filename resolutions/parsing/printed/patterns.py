@@ -56,6 +56,14 @@ DECIDED_RE = re.compile(
     r"(?P<organ>the\s(?:(?:(?:and|of|on|the|for)\s)?[A-Z][\w-]*\s?){1,8})",
     re.DOTALL,
 )
+STATED_RE = re.compile(
+    r"""
+    At\sthe\s(?P<meeting>\d{1,5})(?:st|nd|rd|th)\smeeting\sof\sthe\sSecurity\sCouncil,\s
+    held\s(?:in\sprivate\s)?on\s(?P<date>\d{1,2}\s\w+\s\d{4})\b
+    """,
+    re.VERBOSE,
+)
+STATEMENT_RE = re.compile(r"The\s(?:Security\s)?Council,?\s(?=[a-z])")  # "The Security Council welcomes"
 ANNEX_RE = re.compile(r"(?:Annex|Appendix|Enclosure)(?:\s+(?:[IVXL]+|[A-Z]|\d+))?(?:\s*$|\n)", re.IGNORECASE)
 MASTHEAD_RE = re.compile(
     r"""
@@ -67,6 +75,7 @@ MASTHEAD_RE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+SOURCE_WORD = r"(?:See|Document|Ibid|Annex|Resolution|Official\sRecords)"  # what many notes begin with
 LEADING_MARKS = "“”\"«„'‘*_ \u00a0"
 DRAFT_FOLLOWS_RE = re.compile(r"\bdraft\b[^:]{0,200}:$", re.DOTALL)
 ORGAN_WORDS_RE = re.compile(

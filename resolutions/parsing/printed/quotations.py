@@ -6,6 +6,7 @@ A nested draft stands in quotation marks: one opens each of its paragraphs, and 
 from __future__ import annotations
 
 CLOSING_MARKS = {"“": "”", "«": "»", "„": "“", '"': '"'}
+INNER_MARK, INNER_CLOSING = "‘", "’"  # of a draft inside a draft; the second is an apostrophe as well
 OPENING_MARKS = "".join(CLOSING_MARKS)
 
 
@@ -22,6 +23,11 @@ def closes(text: str, mark: str) -> bool:
     if closing == mark:
         return text.count(mark) % 2 == (0 if repeats else 1)
     return text.count(closing) >= text.count(mark) + (not repeats)
+
+
+def closes_inner(text: str) -> bool:
+    """Whether a block ends the draft inside a draft: "… to report.’ ”", not "the Secretary-General’s"."""
+    return text.rstrip("” ").endswith(INNER_CLOSING)
 
 
 def without_closing(text: str, mark: str) -> str:

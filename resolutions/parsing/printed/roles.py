@@ -22,10 +22,12 @@ from resolutions.parsing.printed.patterns import (
     ORGAN_WORDS_RE,
     PART_RE,
     POINT_RE,
+    STATED_RE,
     SYMBOL_ALONE_RE,
+    UNSTOPPED_RE,
     VOTE_LIST_RE,
 )
-from resolutions.parsing.printed.quotations import OPENING_MARKS
+from resolutions.parsing.printed.quotations import INNER_MARK, OPENING_MARKS
 
 CLOSING_LINE = 90  # characters: a line that begins like a meeting line and is longer is a sentence
 FORMULA_LINE = 110
@@ -42,6 +44,9 @@ class Role(StrEnum):
     VOTES = "votes"  # "In favour: …"
     ANNEX = "annex"
     DECIDED = "decided"  # "At its 47th plenary meeting, on 21 July 2004, the Council took note of …"
+    STATED = (
+        "stated"  # "At the 4956th meeting of the Security Council, held on … made the following statement"
+    )
     MASTHEAD = "masthead"
     PART = "part"  # "II"
     NUMBERED = "numbered"  # "4. …", "(a) …", "– …"
@@ -49,6 +54,7 @@ class Role(StrEnum):
     PLAIN = "plain"
 
 
+STARTS = (NUMBERED_RE, UNSTOPPED_RE, POINT_RE, BARE_POINT_RE, DASH_RE)
 FRAMING = frozenset(
     {
         Role.NUMBER,
@@ -80,8 +86,8 @@ def role_of(text: str) -> Role:
         return Role.MASTHEAD
     if PART_RE.match(start):
         return Role.PART
-    unquoted = text.lstrip(OPENING_MARKS + "*_ ")
-    if any(pattern.match(unquoted) for pattern in (NUMBERED_RE, POINT_RE, BARE_POINT_RE, DASH_RE)):
+    unquoted = text.lstrip(OPENING_MARKS + INNER_MARK + "*_ ")
+    if any(pattern.match(unquoted) for pattern in STARTS):
         return Role.NUMBERED
     return Role.OPENING if _opens(text, start) else Role.PLAIN
 
@@ -117,7 +123,9 @@ def _framing(start: str) -> Role | None:
         return Role.VOTES
     if ANNEX_RE.match(tight):
         return Role.ANNEX
-    return Role.DECIDED if DECIDED_RE.match(start) else None
+    if DECIDED_RE.match(start):
+        return Role.DECIDED
+    return Role.STATED if STATED_RE.match(start) else None
 
 
 def _opens(text: str, start: str) -> bool:
