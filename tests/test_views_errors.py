@@ -38,8 +38,8 @@ def test_an_empty_archive_says_so_on_every_list(client):
         ("503.html", "The archive is busy"),
     ],
 )
-def test_an_error_page_needs_nothing_and_says_what_to_do(template, words):
-    html = render_to_string(template)
+def test_an_error_page_needs_no_database_and_says_what_to_do(template, words, rf):
+    html = render_to_string(template, request=rf.get("/"))
 
     assert f"<h1>{words}</h1>" in html
     assert '<a href="/resolutions">All resolutions</a>' in html
