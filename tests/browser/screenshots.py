@@ -8,13 +8,14 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Page, sync_playwright
 
 from tests.conftest import CHROMIUM_FLAGS
 
 WIDTHS = (390, 1440)
-THEMES = ("light", "dark")
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 #: Pages that are there whatever is held; of lists that lead on, the first link of each is taken too.
 FIXED = {
     "home": "/",
