@@ -71,18 +71,21 @@ def release(readings: Iterable[Reading]) -> None:
 
 
 def retire(resolution: Resolution, successor: Resolution | None) -> None:
-    """End a record that has lost its last reading: it leads to its successor, or says why it is gone."""
+    """End a record that has lost its last reading: it leads to its successor, or says why it is gone.
+
+    What nobody saw, or what a curator withdrew with a reason of their own, stays as it is.
+    """
     symbol, meeting = resolution.symbol, resolution.meeting_id
     resolution.expressions.all().delete()
     for model in (Inference, Vote):
         model.objects.filter(resolution=resolution).delete()
     ResolutionTopic.objects.filter(resolution=resolution, origin=ResolutionTopic.Origin.SOURCE).delete()
     resolution.meeting = None
-    if successor is None:
+    if successor is not None:
+        _hand_over(resolution, successor)
+    elif resolution.state == Resolution.State.PUBLISHED:
         resolution.state = Resolution.State.WITHDRAWN
         resolution.withdrawn_because = NO_LONGER_READ
-    else:
-        _hand_over(resolution, successor)
     resolution.version += 1
     resolution.save()
     relink(covered_symbols(symbol))
@@ -90,10 +93,10 @@ def retire(resolution: Resolution, successor: Resolution | None) -> None:
         refresh_meetings({meeting})
 
 
-def revive(resolution: Resolution) -> None:
-    """Publish again a record that was withdrawn only because no text was read for it."""
+def revive(resolution: Resolution, state: str) -> None:
+    """Bring back, in the `state` of what is new, a record that was withdrawn only for want of a text."""
     if resolution.state == Resolution.State.WITHDRAWN and resolution.withdrawn_because == NO_LONGER_READ:
-        resolution.state = Resolution.State.PUBLISHED
+        resolution.state = state
         resolution.withdrawn_because = ""
         resolution.save(update_fields=["state", "withdrawn_because", "updated_at"])
 
@@ -173,9 +176,15 @@ def _make_room(main: Resolution, whole: Reading) -> Resolution | None:
         strangers = strangers[1:]
     release(strangers)
     for stranger in strangers:
-        stranger.resolution = _own_record(stranger, main.state)
+        stranger.resolution = _own_record(stranger, _state_beside(main))
         stranger.save(update_fields=["resolution"])
     return main if main.symbol is not None else None
+
+
+def _state_beside(record: Resolution) -> str:
+    """The state of a record that parts from another: public only where that one is."""
+    is_public = record.state == Resolution.State.PUBLISHED
+    return (Resolution.State.PUBLISHED if is_public else Resolution.State.UNPUBLISHED).value
 
 
 def _lose_symbol(record: Resolution, reading: Reading) -> None:

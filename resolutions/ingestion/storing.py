@@ -217,7 +217,7 @@ def _project_all(settling: _Settling) -> dict[int, Projected]:
     projected = {}
     for resolution in Resolution.objects.filter(pk__in=touched).order_by("pk"):
         if resolution.readings.exists():
-            revive(resolution)
+            revive(resolution, settling.state)
             projected[resolution.pk] = project(resolution, settling.languages_of(resolution.pk))
         elif resolution.merged_into_id is None:
             retire(resolution, settling.left.get(resolution.pk))

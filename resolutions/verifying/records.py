@@ -104,7 +104,7 @@ def _findings(keys: Sequence[int], cited: Cited) -> Iterator[Finding]:
 def _without_readings(resolution: Resolution) -> Iterator[Finding]:
     for expression in resolution.expressions.all():
         yield Finding(Fault.UNTRACKED, "expression", f"{resolution} {expression.language}")
-    if resolution.state not in {Resolution.State.MERGED, Resolution.State.WITHDRAWN}:
+    if resolution.state == Resolution.State.PUBLISHED:
         yield Finding(Fault.UNTRACKED, "resolution", str(resolution), "no source holds it")
 
 

@@ -7,6 +7,7 @@ import zlib
 import pytest
 
 from resolutions.ingestion.outcomes import Contents, Status, TextOutcome
+from resolutions.ingestion.removing import remove_sources
 from resolutions.ingestion.words import CataloguersWords
 from resolutions.models import (
     Correction,
@@ -179,6 +180,62 @@ def test_a_reading_that_is_no_more_withdraws_its_record_and_returns_with_it():
     gone.refresh_from_db()
     assert (gone.state, gone.withdrawn_because) == ("published", "")
     assert list(verify()) == []
+
+
+@pytest.mark.parametrize(
+    ("state", "because"),
+    [("unpublished", ""), ("withdrawn", "Loaded by mistake.")],
+    ids=["held", "withdrawn"],
+)
+def test_what_a_curator_kept_from_readers_stays_so_without_its_text_and_with_it_again(state, because):
+    load(lakes(), lakes(symbol="E/RES/2901/15"), data=b"two")
+    Resolution.objects.filter(symbol="E/RES/2901/15").update(state=state, withdrawn_because=because)
+    kept = Resolution.objects.filter(symbol="E/RES/2901/15").values_list("state", "withdrawn_because")
+
+    load(lakes(), data=b"two", parser_version="2")
+    assert list(kept) == [(state, because)]
+    assert list(verify()) == []
+
+    load(lakes(), lakes(symbol="E/RES/2901/15"), data=b"two", parser_version="3")
+    assert list(kept) == [(state, because)]
+    assert list(verify()) == []
+
+
+@pytest.mark.parametrize(("is_held", "state"), [(True, "unpublished"), (False, "published")])
+def test_a_text_that_comes_back_has_the_state_that_its_cataloguer_says(is_held, state):
+    load(lakes(), name="lakes.txt")
+    Correction.objects.create(resolution=Resolution.objects.get(), field="title", value="Lakes")
+    remove_sources(Source.objects.values_list("sha256", flat=True))
+    assert Resolution.objects.get().state == "withdrawn"
+
+    load(lakes(), name="lakes.txt", words=CataloguersWords(is_held=is_held))
+
+    assert Resolution.objects.get().state == state
+    assert list(verify()) == []
+
+
+def test_a_held_back_text_is_held_back_after_its_file_was_removed_and_loaded_again():
+    load(lakes(), name="lakes.txt")
+    row = Resolution.objects.get()
+    Correction.objects.create(resolution=row, field="title", value="Lakes")
+    Resolution.objects.update(state="unpublished")
+    remove_sources(Source.objects.values_list("sha256", flat=True))
+
+    load(lakes(), name="lakes.txt")
+
+    assert Resolution.objects.get(pk=row.pk).state == "unpublished"
+
+
+def test_a_fragment_that_makes_room_for_a_withdrawn_text_is_not_public():
+    lighthouse = "Decides to light the lighthouse of Merrow every night of the year."
+    load(fragment(paragraph("op1", lighthouse)), data=b"page")
+    load(fragment(paragraph("op1", REPORT)), data=b"other page")
+    Resolution.objects.update(state="withdrawn", withdrawn_because="Loaded by mistake.")
+
+    load(lakes(), name="whole.txt")
+
+    apart = Resolution.objects.get(symbol=None)
+    assert (apart.state, apart.withdrawn_because) == ("unpublished", "")
 
 
 def test_a_text_read_with_another_symbol_keeps_its_record():
