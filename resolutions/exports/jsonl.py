@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TypedDict
 
 from resolutions.models import Resolution
-from resolutions.parsing.document import ParsedResolution
+from resolutions.parsing.document import ParsedResolution, ParsedTopic
 from resolutions.parsing.interchange import FORMAT, expression_object, line
 from resolutions.parsing.interchange_objects import ExpressionObject, ResolutionObject, SuggestedTopicObject
 from resolutions.parsing.symbols import normal_symbol
 from resolutions.projection import standing
+from resolutions.projection.works import fold_label
+from resolutions.querysets import GIVEN
 
 
 class ExportObject(TypedDict):
@@ -26,7 +29,7 @@ def lines(resolutions: Sequence[int]) -> Iterator[str]:
         resolution = Resolution.objects.get(pk=key)
         now = standing(resolution)
         if now is not None:
-            yield line(export_object(now.principal))
+            yield line(export_object(replace(now.principal, topics=_topics(resolution, now.principal))))
 
 
 def export_object(said: ParsedResolution) -> dict[str, object]:
@@ -39,6 +42,17 @@ def export_object(said: ParsedResolution) -> dict[str, object]:
             suggested: list[SuggestedTopicObject] = []
             exported["suggested_topics"] = suggested
     return exported
+
+
+def _topics(resolution: Resolution, said: ParsedResolution) -> tuple[ParsedTopic, ...]:
+    """The source's topics but for those that curators took off, in its order; then the curators' own, by label."""
+    links = resolution.topic_links.filter(origin__in=GIVEN).select_related("topic").order_by("topic__folded")
+    given = {link.topic.folded: link.topic for link in links}
+    kept = {folded: topic for topic in said.topics if (folded := fold_label(topic.label)) in given}
+    own = (
+        ParsedTopic(topic.label, topic.uri or None) for folded, topic in given.items() if folded not in kept
+    )
+    return (*kept.values(), *own)
 
 
 def find(symbols: Sequence[str]) -> tuple[list[int], list[str]]:

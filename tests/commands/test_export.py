@@ -8,8 +8,12 @@ import json
 import pytest
 from django.core.management import call_command
 
+from resolutions.curation.topics import change_topics
 from resolutions.models import Correction, Paragraph, Resolution
+from resolutions.parsing.document import ParsedTopic
 from resolutions.projection import changing, project
+from resolutions.projection.works import find_topics
+from tests.admin.people import a_user
 from tests.building import load, paragraph, resolution
 from tests.snapshots import archive_rows
 
@@ -60,6 +64,20 @@ def test_export_says_what_curators_say():
     ]  # fmt: skip
     assert (exported["format"], exported["language"]) == ("resolution-archive/1", "en")
     assert (exported["title"], exported["suggested_topics"]) == ("Mountain lakes", [])
+
+
+def test_export_has_the_topics_that_curators_gave_and_not_those_they_took_off():
+    load(lakes(topics=(ParsedTopic("LAKES", "http://example.org/lakes"), ParsedTopic("MOUNTAINS"))))
+    topics = find_topics([ParsedTopic("MOUNTAINS"), ParsedTopic("Harbours")])
+    keys = [Resolution.objects.get().pk]
+    change_topics(keys, add=[topics["harbours"]], remove=[topics["mountains"]], who=a_user("").pk)
+
+    _, (line,), _ = run("export")
+
+    assert json.loads(line)["topics"] == [
+        {"label": "LAKES", "uri": "http://example.org/lakes"},
+        {"label": "Harbours", "uri": None},
+    ]
 
 
 def test_export_names_what_is_not_held():
