@@ -43,8 +43,8 @@ def build_decision(extent: Extent) -> Part | None:
     number, title = number_and_title(extent.head)
     date = parse_date(found["date"])
     sentence = replace(_sentence(inline, found), start=block.start, end=block.end)
-    rest = build_paragraphs(replace(extent, kind=ExtentKind.WHOLE, body=extent.body[1:]), body)
-    marked = (Marked(sentence, inline.markers), *rest)
+    rest = replace(extent, kind=ExtentKind.WHOLE, body=extent.body[1:])
+    marked = tuple(build_paragraphs(rest, body, first=Marked(sentence, inline.markers)))
     resolution = ParsedResolution(
         type=ResolutionType.DECISION,
         symbol=decision_symbol(body, number) if body and number else None,

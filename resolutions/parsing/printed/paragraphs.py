@@ -44,13 +44,17 @@ class Marked:
     markers: tuple[str, ...]
 
 
-def build_paragraphs(extent: Extent, body: str | None) -> list[Marked]:
+def build_paragraphs(extent: Extent, body: str | None, *, first: Marked | None = None) -> list[Marked]:
     """Return the paragraphs of one resolution, in order, with ids and opening phrases; `body` adopted it.
+
+    `first` is an operative paragraph that was read already, on which the points that follow may hang.
 
     Guarantees to the next stage: text without number, italics marks and note markers; inside a nested draft without
     the quotation mark that opens each paragraph and the one that closes it; `draft` is the body that speaks there.
     """
     builder = _Builder(body, fragment=extent.kind is ExtentKind.FRAGMENT)
+    if first:
+        builder.take(first)
     for block in extent.body:
         builder.add(block)
     for block in extent.annex:
@@ -75,6 +79,11 @@ class _Builder:
         self.operative = False  # an operative paragraph has been read, in this draft or part
         self.outer_operative = False
         self.outline = Outline()
+
+    def take(self, first: Marked) -> None:
+        self.made.append(first)
+        self.scopes.append("")
+        self.operative = True
 
     def add(self, block: Block) -> None:
         text = block.text
