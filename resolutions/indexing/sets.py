@@ -104,9 +104,12 @@ class Archive:
             found.add_range(self.starts[number], self.starts[number + 1])
         return found
 
-    def works_of(self, units: Iterable[int]) -> BitMap:
-        """The works that some units stand in."""
-        return BitMap(self.work_of(unit) for unit in units)
+    def works_of(self, units: BitMap) -> BitMap:
+        """The works that some units stand in; of many units the works are asked, of few the units."""
+        if len(units) < len(self.works):
+            return BitMap(self.work_of(unit) for unit in units)
+        starts = self.starts
+        return BitMap(n for n in range(len(self.works)) if units.range_cardinality(starts[n], starts[n + 1]))
 
     def work_of(self, unit: int) -> int:
         return bisect_right(self.starts, unit) - 1
