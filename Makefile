@@ -46,18 +46,22 @@ $(LOCAL_KEY): | $(BIN)/python
 run: $(INSTALLED) $(LOCAL_KEY)
 	@$(LOCAL) $(BIN)/python manage.py migrate --verbosity 0
 	@$(LOCAL) $(BIN)/python manage.py collectstatic --no-input --verbosity 0
-	@if [ -d fixtures/samples ]; then $(LOCAL) $(BIN)/python manage.py ingest fixtures/samples; fi
+	@$(LOCAL) $(BIN)/python manage.py samples load
 	@echo
 	@echo "The archive is on http://127.0.0.1:$(PORT)/   (stop it with Ctrl-C)"
 	@$(LOCAL) exec $(BIN)/gunicorn --no-control-socket --bind 127.0.0.1:$(PORT) --workers 2 --threads 2 \
 		--log-level warning archive_site.wsgi
 
+# What asks no database, or only through a browser, is tested once.
+ONCE := $(addprefix --ignore=tests/,parsing browser admin/test_in_a_browser.py test_container.py test_packaging.py \
+	test_samples.py test_settings.py test_style.py)
+
 test: $(INSTALLED_DEV)
 	$(BIN)/python -m pytest -n 2 $(PYTEST_ARGS)
 	@if $(BIN)/python -c "import psycopg; psycopg.connect('$(POSTGRES_URL)/postgres', connect_timeout=3)" 2>/dev/null; \
 	then \
-		echo "The same on PostgreSQL:"; \
-		DATABASE_URL="$(POSTGRES_URL)/archive_$$$$" $(BIN)/python -m pytest -n 2 $(PYTEST_ARGS); \
+		echo "What asks the database, on PostgreSQL:"; \
+		DATABASE_URL="$(POSTGRES_URL)/archive_$$$$" $(BIN)/python -m pytest -n 2 $(ONCE) $(PYTEST_ARGS); \
 	elif [ "$(CI)" = true ]; then \
 		echo "PostgreSQL does not answer at $(POSTGRES_URL), and CI must test it: start it, or set POSTGRES_URL" >&2; \
 		exit 1; \

@@ -119,6 +119,18 @@ def test_make_test_uses_both_databases():
     assert re.search(r'"\$\(CI\)" = true .*\n.*PostgreSQL does not answer.*>&2; \\\n\t+exit 1', commands)
 
 
+def test_readme_says_where_everything_is():
+    table = re.search(r"^## Where everything is\n\n(.*?)\n\n", read("README.md"), re.MULTILINE | re.DOTALL)
+    assert table is not None
+    said = set(re.findall(r"`(?:resolutions/)?([a-z_]+(?:\.py|/))`", table[1]))
+    plumbing = {"__init__.py", "apps.py", "urls.py", "converters.py", "migrations/", "__pycache__/"}
+
+    there = {path.name + "/" * path.is_dir() for path in (PROJECT / "resolutions").iterdir()} - plumbing
+
+    assert there <= said
+    assert [name for name in said if not list(PROJECT.rglob(name.rstrip("/")))] == []
+
+
 def test_make_installs_with_hashes_only():
     installs = re.findall(r"pip install .*-r .*", read("Makefile"))
 
