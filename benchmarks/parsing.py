@@ -1,7 +1,8 @@
 """Speed of reading texts: `python benchmarks/parsing.py FOLDER`.
 
-Prints the speed of each stage over the text files of a folder, and how the time grows with the length of a text: ten
-times the text is to take at most eleven times the time (P3 of the performance guide).  Median of five runs.
+Prints the speed of reading the text files of a folder, how the time grows with the length of a text (ten times the text
+is to take at most eleven times the time, P3 of the performance guide; median of five runs), and the seconds that texts
+of hostile size take (one run).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -30,6 +32,14 @@ HOSTILE = (
     "A/RES/1 ",
     "(a) To\n\n",
 )
+MARKERS = " ".join(f"lake^{n % 900}^" for n in range(100_000))
+SIZES = {
+    "10 MB of a letter": "a" * 10_000_000,
+    "10 MB of quotation marks": "“" * 10_000_000,
+    "10 MB of carets": "^" * 10_000_000,
+    "a line of 30 MB": "lakes and " * 3_000_000,
+    "100,000 markers": MARKERS,
+}
 OPENING = "85/3. Lakes\n\nThe General Assembly,\n\n"
 RUNS = 5
 
@@ -47,6 +57,9 @@ def main() -> None:
         *((repr(piece), OPENING + piece * 2000) for piece in HOSTILE),
     ):
         print(f"{name:45} x10 text, x{growth(text):.1f} time")
+    for name, text in SIZES.items():
+        source = read("text.txt", (OPENING + text).encode())
+        print(f"{name:45} {seconds(partial(parse, source), runs=1):.1f} s")
 
 
 def parse_all(sources: list[SourceText]) -> None:
@@ -60,10 +73,10 @@ def growth(text: str) -> float:
     return seconds(lambda: parse(long)) / seconds(lambda: parse(short))
 
 
-def seconds(run: Callable[[], object]) -> float:
+def seconds(run: Callable[[], object], runs: int = RUNS) -> float:
     """The median of the seconds of processor time that a run takes."""
     taken = []
-    for _ in range(RUNS):
+    for _ in range(runs):
         begun = time.process_time()
         run()
         taken.append(time.process_time() - begun)

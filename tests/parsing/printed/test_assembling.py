@@ -70,9 +70,9 @@ def test_the_organ_speaks_also_where_paragraphs_stand_before_its_formula():
 
 
 def test_a_note_on_the_line_of_adoption_may_tell_the_vote():
-    text = "85/3. Lakes\n\nThe General Assembly,\n\nDecides.\n\n12th plenary meeting*\n9 July 2031\n\n* Adopted without a vote."
+    text = "85/3. Lakes\n\nThe General Assembly,\n\nDecides.\n\n12th plenary meeting*\n9 July 2031"
 
-    assert resolutions(text)[0].vote == ParsedVote(VoteMethod.WITHOUT_VOTE)
+    assert resolutions(f"{text}\n\n* Adopted without a vote.")[0].vote == ParsedVote(VoteMethod.WITHOUT_VOTE)
 
 
 def test_parts_adopted_apart_share_number_and_title():

@@ -112,8 +112,8 @@ def test_a_long_run_of_one_character_is_read_in_time(character: str):
 
 
 def test_many_markers_and_notes_are_read_in_time():
-    marked = " ".join(f"lake^{n % 900}^" for n in range(20_000))
-    notes = "\n\n".join(f"^{n % 900}^ See A/70/{n}." for n in range(20_000))
+    marked = " ".join(f"lake^{n % 900}^" for n in range(5_000))
+    notes = "\n\n".join(f"^{n % 900}^ See A/70/{n}." for n in range(5_000))
     begun = time.perf_counter()
 
     check_spans(
@@ -121,3 +121,41 @@ def test_many_markers_and_notes_are_read_in_time():
     )
 
     assert time.perf_counter() - begun < 20
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "lakes and " * 40_000,
+        "; 2. Urges them" * 4_000,
+        "“lakes”, ‘rivers’ " * 20_000,
+        "(a) To meet; " * 20_000,
+    ],
+    ids=["words", "numbers", "quotations", "points"],
+)
+def test_one_very_long_line_is_read_in_time(line: str):
+    begun = time.perf_counter()
+
+    check_spans(parsed(f"85/3. Lakes\n\nThe General Assembly,\n\n1. Decides {line}."))
+
+    assert time.perf_counter() - begun < 10
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "A\n\nThe General Assembly,\n\nDecides.\n\n9 July 2031\n\n",
+        "S/PRST/2031/6\n\nThe Security Council welcomes it.\n\n",
+        "At the 9860th meeting of the Security Council, held on 2 September 2031, it said:\n\n",
+        "1. Decides the following draft resolution:\n\n“The General Assembly,\n\n‘1. Decides.\n\n",
+        "3 See Annex 6.\n",
+        "1. Lakes:\n\n",
+    ],
+    ids=["parts", "statements", "announcements", "drafts", "notes-above", "lists"],
+)
+def test_a_piece_that_comes_back_hundreds_of_times_is_read_in_time(piece: str):
+    begun = time.perf_counter()
+
+    check_spans(parsed("85/3. Lakes\n\nThe General Assembly,\n\n" + piece * 400))
+
+    assert time.perf_counter() - begun < 10

@@ -54,15 +54,15 @@ def test_notes_hang_on_the_paragraphs_of_a_statement():
 
 
 def test_a_quotation_inside_a_statement_keeps_its_marks():
-    text = f"S/PRST/2031/6\n\n{ANNOUNCED}\n\n“The Security Council welcomes the “Lantern” plan.\n\n“The Security Council ends.”"
+    text = "“The Security Council welcomes the “Lantern” plan.\n\n“The Security Council ends.”"
 
-    assert [p.text for p in stated(text).paragraphs[1:]] == [
+    assert [p.text for p in stated(f"S/PRST/2031/6\n\n{ANNOUNCED}\n\n{text}").paragraphs[1:]] == [
         "The Security Council welcomes the “Lantern” plan.",
         "The Security Council ends.",
     ]
 
 
 def test_a_resolution_that_says_so_of_the_council_is_no_statement():
-    text = "85/3. Lakes\n\nThe General Assembly,\n\nRecalling that,\n\nThe Security Council welcomes the boats.\n\nDecides."
+    text = "The General Assembly,\n\nRecalling that,\n\nThe Security Council welcomes the boats.\n\nDecides."
 
-    assert stated(text).type == "resolution"
+    assert stated(f"85/3. Lakes\n\n{text}").type == "resolution"
