@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from resolutions.curation.history import count_change, record
+from resolutions.curation.history import record
 from resolutions.models import Reading
 from resolutions.projection import changing, project
+from resolutions.projection.counting import count_change
 
 
 def choose(reading: Reading, *, who: int) -> None:

@@ -7,28 +7,18 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.utils import timezone
-
 from resolutions.curation.history import record
 from resolutions.models import Correction, Inference, Resolution
 from resolutions.parsing.document import ParsedParagraph, ParsedResolution
 from resolutions.projection import changing, project
 from resolutions.projection.correcting import PARAGRAPH_FIELDS, RESOLUTION_FIELDS, field_text
 from resolutions.projection.readings import said, winners
+from resolutions.projection.saying import Place, end, in_force, make, say
 from resolutions.projection.values import anchor_of
 
 __all__ = ["Changed", "NotTaken", "Place", "Seen", "Values", "correct", "keep", "undo", "values_at"]
 
 Values = Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A resolution in one language, or a paragraph of it where `anchor` is not empty."""
-
-    resolution: int
-    language: str
-    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +58,7 @@ def values_at(place: Place, resolution: Resolution | None = None) -> tuple[Value
     fields = PARAGRAPH_FIELDS if place.anchor else RESOLUTION_FIELDS
     parsed = {field: field_text(spoken, field) or "" for field in fields}
     return parsed, parsed | {
-        field: correction.value for field, correction in _in_force(place).items() if field in parsed
+        field: correction.value for field, correction in in_force(place).items() if field in parsed
     }
 
 
@@ -82,7 +72,7 @@ def correct(place: Place, values: Values, *, who: int, why: str = "", seen: Seen
         resolution = Resolution.objects.get(pk=place.resolution)
         if seen is not None and seen.version != resolution.version:
             _compare(place, resolution, seen)
-        changed = _write(place, values, _spoken(resolution, place), who=who, why=why)
+        changed = say(place, values, _spoken(resolution, place), who=who, why=why)
         if changed:
             _project(resolution, place, changed, who=who)
             named = f"{place.anchor} {', '.join(changed)}".strip()
@@ -96,7 +86,7 @@ def undo(correction: Correction, *, who: int) -> None:
         current = Correction.objects.select_related("resolution").get(pk=correction.pk)
         if current.undone_at is not None:
             return
-        _end(current, who)
+        end(current, who)
         project(current.resolution)
         named = f"{current.anchor} {current.field}".strip()
         record(who, [current.resolution], f"Undone: the correction of {named}.")
@@ -113,15 +103,9 @@ def keep(correction: Correction, *, who: int) -> None:
             return
         place = Place(current.resolution_id, current.language, current.anchor)
         spoken = _spoken(current.resolution, place)
-        _end(current, who)
-        _make(
-            place,
-            current.field,
-            field_text(spoken, current.field) or "",
-            current.value,
-            who=who,
-            why=current.why,
-        )
+        end(current, who)
+        was = field_text(spoken, current.field) or ""
+        make(place, current.field, current.value, was=was, who=who, why=current.why)
         _project(current.resolution, place, [current.field], who=who)
         named = f"{current.anchor} {current.field}".strip()
         record(who, [current.resolution], f"Kept: the correction of {named}, whose text has changed.")
@@ -141,60 +125,16 @@ def _spoken(resolution: Resolution, place: Place) -> ParsedResolution | ParsedPa
     raise NotTaken("text")
 
 
-def _in_force(place: Place) -> dict[str, Correction]:
-    """The corrections in force at a place, by field."""
-    rows = Correction.objects.filter(
-        resolution=place.resolution, language=place.language, anchor=place.anchor, undone_at=None
-    )
-    return {row.field: row for row in rows}
-
-
 def _compare(place: Place, resolution: Resolution, seen: Seen) -> None:
     _, current = values_at(place, resolution)
     if Seen.of(seen.version, current) != seen:
         raise Changed(resolution.version, current)
 
 
-def _write(
-    place: Place, values: Values, spoken: ParsedResolution | ParsedParagraph, *, who: int, why: str
-) -> list[str]:
-    in_force = _in_force(place)
-    changed = []
-    for field, value in values.items():
-        was = field_text(spoken, field) or ""
-        before = in_force.get(field)
-        if value == (was if before is None else before.value):
-            continue
-        if before is not None:
-            _end(before, who)
-        if value != was:
-            _make(place, field, was, value, who=who, why=why)
-        changed.append(field)
-    return changed
-
-
-def _end(correction: Correction, who: int) -> None:
-    correction.undone_at, correction.undone_by_id = timezone.now(), who
-    correction.save(update_fields=["undone_at", "undone_by"])
-
-
-def _make(place: Place, field: str, was: str, value: str, *, who: int, why: str) -> None:
-    Correction.objects.create(
-        resolution_id=place.resolution,
-        language=place.language,
-        anchor=place.anchor,
-        field=field,
-        was=was,
-        value=value,
-        who_id=who,
-        why=why,
-    )
-
-
 def _project(resolution: Resolution, place: Place, fields: Sequence[str], *, who: int) -> None:
     """Project, and see that what was just said has been taken; what was inferred of it is settled."""
     project(resolution, None if not place.anchor else [place.language])
-    for field, correction in _in_force(place).items():
+    for field, correction in in_force(place).items():
         if field in fields and correction.is_stale:
             raise NotTaken(field)
     if not place.anchor:

@@ -6,10 +6,7 @@ from collections.abc import Iterable
 
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import F, Model
-from django.utils import timezone
-
-from resolutions.models import Resolution
+from django.db.models import Model
 
 
 def record(who: int, rows: Iterable[Model], what: str, *, is_new: bool = False) -> None:
@@ -25,9 +22,3 @@ def record(who: int, rows: Iterable[Model], what: str, *, is_new: bool = False) 
         )
         for row in rows
     )
-
-
-def count_change(resolutions: Iterable[int]) -> None:
-    """Let these resolutions be newer than whatever was said of them before."""
-    changed = Resolution.objects.filter(pk__in=list(resolutions))
-    changed.update(version=F("version") + 1, updated_at=timezone.now())

@@ -6,10 +6,11 @@ from collections.abc import Collection
 
 from django.db.models import Q, QuerySet
 
-from resolutions.curation.history import count_change, record
+from resolutions.curation.history import record
 from resolutions.linking import fold_name
 from resolutions.models import Instrument, Reference, Resolution
 from resolutions.projection import changing
+from resolutions.projection.counting import count_change
 
 
 def merge(stays: Instrument, others: Collection[Instrument], *, who: int) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from resolutions.curation.history import count_change, record
+from resolutions.curation.history import record
 from resolutions.models import Resolution, ResolutionTopic
 from resolutions.projection import changing
+from resolutions.projection.counting import count_change
 from resolutions.querysets import GIVEN
 
 Origin = ResolutionTopic.Origin

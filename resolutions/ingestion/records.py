@@ -18,6 +18,7 @@ from resolutions.models import (
     Vote,
 )
 from resolutions.parsing.symbols import parse_symbol, symbol_path
+from resolutions.projection.counting import count_change
 from resolutions.projection.readings import fragment_path, winners
 from resolutions.projection.works import refresh_meetings
 
@@ -86,8 +87,8 @@ def retire(resolution: Resolution, successor: Resolution | None) -> None:
     elif resolution.state == Resolution.State.PUBLISHED:
         resolution.state = Resolution.State.WITHDRAWN
         resolution.withdrawn_because = NO_LONGER_READ
-    resolution.version += 1
     resolution.save()
+    count_change([resolution.pk])
     relink(covered_symbols(symbol))
     if meeting is not None:
         refresh_meetings({meeting})

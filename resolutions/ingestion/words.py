@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from django.utils import timezone
-
-from resolutions.models import Correction, Reading, Resolution, ResolutionTopic
+from resolutions.models import Reading, Resolution, ResolutionTopic
 from resolutions.parsing.document import ParsedTopic
-from resolutions.projection.correcting import field_text
-from resolutions.projection.readings import said
+from resolutions.projection.readings import said, winners
+from resolutions.projection.saying import Place
+from resolutions.projection.saying import say as say_fields
 from resolutions.projection.works import find_topics
 
 WHY = "said by the cataloguer when the file was loaded"
@@ -85,7 +84,7 @@ def say(words: CataloguersWords, readings: Sequence[Reading]) -> dict[int, list[
     if not words.fields and not words.topics:
         return changed
     for reading in readings:
-        fields = [field for field, value in words.fields.items() if _say_field(reading, field, value, words)]
+        fields = _say_fields(reading, words) if words.fields else []
         if words.topics and _give_topics(reading.resolution_id, words):
             fields.append("topics")
         if fields:
@@ -93,26 +92,11 @@ def say(words: CataloguersWords, readings: Sequence[Reading]) -> dict[int, list[
     return changed
 
 
-def _say_field(reading: Reading, field: str, value: str, words: CataloguersWords) -> bool:
-    in_force = Correction.objects.filter(
-        resolution=reading.resolution_id, language=reading.language, anchor="", field=field, undone_at=None
-    ).first()
-    was = field_text(said(reading), field) or ""
-    if value == (in_force.value if in_force else was):
-        return False
-    if in_force is not None:
-        in_force.undone_at, in_force.undone_by_id = timezone.now(), words.who
-        in_force.save(update_fields=["undone_at", "undone_by"])
-    Correction.objects.create(
-        resolution=reading.resolution,
-        language=reading.language,
-        field=field,
-        was=was,
-        value=value,
-        who_id=words.who,
-        why=words.why,
-    )
-    return True
+def _say_fields(reading: Reading, words: CataloguersWords) -> list[str]:
+    """Say the fields of the text that is shown, which another file may have given."""
+    place = Place(reading.resolution_id, reading.language)
+    shown = winners(reading.resolution.readings.all())[reading.language]
+    return say_fields(place, words.fields, said(shown), who=words.who, why=words.why)
 
 
 def _give_topics(resolution: int, words: CataloguersWords) -> bool:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.utils import timezone
-
 from resolutions.linking import covered_symbols, link, prune, relink
 from resolutions.models import Correction, Expression, Reading, Resolution
 from resolutions.parsing.document import ParsedResolution
 from resolutions.projection.correcting import correct
+from resolutions.projection.counting import count_change
 from resolutions.projection.expressions import lay_out
 from resolutions.projection.matching import match_paragraphs
 from resolutions.projection.readings import said, winners
@@ -71,7 +70,8 @@ def project(resolution: Resolution, languages: Collection[str] | None = None) ->
     if cited_before and changes:
         prune(cited_before)
     if changes and not is_new:
-        _count_change(resolution)
+        count_change([resolution.pk])
+        resolution.refresh_from_db(fields=["version", "updated_at"])
     return Projected(resolution, tuple(changes), is_new)
 
 
@@ -212,9 +212,3 @@ def _write_expression(
 def _instruments(stored: Mapping[int, StoredRows]) -> set[int]:
     references = (row for rows in stored.values() for row in rows.references.values())
     return {row.instrument_id for row in references if row.instrument_id is not None}
-
-
-def _count_change(resolution: Resolution) -> None:
-    resolution.version += 1
-    resolution.updated_at = timezone.now()
-    resolution.save(update_fields=["version", "updated_at"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import replace
 
 import pytest
 
@@ -406,6 +407,19 @@ def test_a_word_on_a_text_that_is_held_updates_it_once():
 
     assert [first.texts[0].status, second.texts[0].status] == [Status.UPDATED, Status.UNCHANGED]
     assert first.texts[0].changes == ("topics",)
+
+
+def test_a_word_is_said_of_the_text_that_is_shown_and_ends_where_the_text_says_it():
+    load(lakes(), name="lakes.xml", media_type="application/akn+xml")
+    load(replace(lakes(), title="Lakes"), name="lakes.txt", words=CataloguersWords(title="Lakes"))
+    row = Correction.objects.get()
+    assert (row.was, row.value, row.is_stale) == ("Mountain lakes", "Lakes", False)
+
+    load(replace(lakes(), title="Lakes"), name="lakes.txt", words=CataloguersWords(title="Mountain lakes"))
+
+    assert [row.undone_at is None for row in Correction.objects.all()] == [False]
+    assert Expression.objects.get().title == "Mountain lakes"
+    assert list(verify()) == []
 
 
 def test_what_is_held_back_is_not_public():
