@@ -109,20 +109,28 @@ def link_reference(request: HttpRequest, key: str) -> HttpResponse:
     form = LinkForm(request.POST if request.method == "POST" else None)
     expression = paragraph.expression
     if request.method == "POST" and form.is_valid():
-        chosen: Instrument = form.cleaned_data["instrument"]
         place = Place(expression.resolution_id, expression.language, paragraph.anchor)
-        value = chosen.symbol or chosen.name
-        correct(
-            place, {f"link {reference.ordinal}": value}, who=person(request), why=form.cleaned_data["why"]
-        )
-        messages.success(request, f"“{reference.text}” leads to {chosen.name}.")
-        return HttpResponseRedirect(reverse("admin:resolutions_resolution_look") + "?about=unlinked")
+        if _link(request, form, place, reference):
+            return HttpResponseRedirect(reverse("admin:resolutions_resolution_look") + "?about=unlinked")
     before, after = paragraph.text[: reference.start], paragraph.text[reference.end :]
     return page(
         request, "link.html", "What these words cite",
         form=form, reference=reference, paragraph=paragraph, before=before[-300:], after=after[:300],
         resolution=expression.resolution, media=form.media,
     )  # fmt: skip
+
+
+def _link(request: HttpRequest, form: LinkForm, place: Place, reference: Reference) -> bool:
+    """Lead the words to the instrument, and say so; False, with the reason in the form, where that cannot be."""
+    chosen: Instrument = form.cleaned_data["instrument"]
+    words = {f"link {reference.ordinal}": chosen.symbol or chosen.name}
+    try:
+        correct(place, words, who=person(request), why=form.cleaned_data["why"])
+    except NotTaken:
+        form.add_error(None, "These words are not read in the text any more.")
+        return False
+    messages.success(request, f"“{reference.text}” leads to {chosen.name}.")
+    return True
 
 
 class LinkForm(forms.Form):

@@ -243,6 +243,23 @@ def test_words_linked_to_nothing_are_linked():
     assert not unlinked_references().exists()
 
 
+def test_words_that_are_not_read_any_more_are_said_not_to_be_there():
+    said = acting("op1", "Recalls", "recall", "the Lamp Treaty;")
+    cites = (replace(reference("the Lamp Treaty", said.text), instrument=None),)
+    load(text("A/RES/960/41", replace(said, references=cites)), lenses())
+    (row,) = unlinked_references()
+    Paragraph.objects.filter(pk=row.paragraph_id).update(anchor="op9")
+    instrument = Instrument.objects.get(name="Convention on Lighthouse Lenses")
+
+    response = signed_in("cataloguer").post(
+        f"{RESOLUTIONS}references/{row.pk}/", {"instrument": str(instrument.pk), "why": ""}
+    )
+
+    assert response.status_code == 200
+    assert response.context["form"].non_field_errors() == ["These words are not read in the text any more."]
+    assert not Correction.objects.exists()
+
+
 def test_topics_are_given_to_fifty_texts_at_once():
     load(
         *(
