@@ -93,6 +93,7 @@ HEAD_WORDS_RE = re.compile(
     r"general\sassembly|security\scouncil|economic\sand\ssocial\scouncil|chapter|annex|contents)\b",
     re.IGNORECASE,
 )
+HEAD_LINES = 4  # before these a symbol is that of the document
 MASTHEAD_LINES = 6  # the symbol that a single document prints first is no running head
 NOTE_ABOVE_RE = re.compile(rf"(?P<marker>\d{{1,3}})\s+{SOURCE_WORD}\b.*\.$")
 CONTENTS_ROW_RE = re.compile(r"(?:\.\s?){3,}\s*\d{1,4}$")
@@ -251,30 +252,35 @@ def _pages_of(lines: Sequence[Line]) -> set[str]:
 
 
 def _running_heads(lines: Sequence[Line]) -> set[str]:
-    """Lines that stand at the edge of pages and either come back or speak as running heads do."""
-    edges: Counter[str] = Counter()
-    worded: set[str] = set()
-    paged = bool(lines) and lines[-1].page > 1
-    numbered = any(PAGE_OF_RE.match(line.text) for line in lines if len(line.text) < 10)
-    for i, line in enumerate(lines):
-        if len(line.text) > 120 or line.text.endswith((";", ",")) or NOTE_ABOVE_RE.match(line.text):
-            continue
-        head = _plain_head(line.text)
-        opens_page = i > 0 and lines[i - 1].page != line.page
-        if SYMBOL_ALONE_RE.match(line.text):
-            edges[head] += i > 3
-        elif paged and (opens_page or i == 0):
-            edges[head] += 1
-            if (
-                HEAD_WORDS_RE.search(head)
-                and (i + 1 == len(lines) or lines[i + 1].parted)
-                and not head[0].isdigit()
-                and not HEAD_RE.match(line.text)
-            ):
-                worded.add(head)
-    repeated = {
-        head
-        for head, times in edges.items()
-        if times > 1 or (numbered and SYMBOL_ALONE_RE.match(head.upper()))
+    """What stands at the edge of pages and comes back, or speaks as running heads do; symbols if pages are counted."""
+    short = [(i, line) for i, line in enumerate(lines) if _may_be_head(line)]
+    symbols = [(i, _plain_head(line.text)) for i, line in short if SYMBOL_ALONE_RE.match(line.text)]
+    openers = [i for i, line in short if _opens_page(lines, i) and not SYMBOL_ALONE_RE.match(line.text)]
+    times = Counter(head for i, head in symbols if i >= HEAD_LINES)
+    times.update(_plain_head(lines[i].text) for i in openers)
+    counted = any(PAGE_OF_RE.match(line.text) for _, line in short if len(line.text) < 10)  # "2/6"
+    return {
+        *(head for head, number in times.items() if number > 1),
+        *(_plain_head(lines[i].text) for i in openers if _speaks_as_head(lines, i)),
+        *(head for _, head in symbols if counted),
     }
-    return repeated | worded
+
+
+def _may_be_head(line: Line) -> bool:
+    return len(line.text) <= 120 and not line.text.endswith((";", ",")) and not NOTE_ABOVE_RE.match(line.text)
+
+
+def _opens_page(lines: Sequence[Line], i: int) -> bool:
+    return lines[-1].page > 1 and (i == 0 or lines[i - 1].page != lines[i].page)
+
+
+def _speaks_as_head(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line has the words of a running head, stands alone, and is no number with its title."""
+    text, head = lines[i].text, _plain_head(lines[i].text)
+    alone = i + 1 == len(lines) or lines[i + 1].parted
+    return (
+        alone
+        and not head[:1].isdigit()
+        and not HEAD_RE.match(text)
+        and HEAD_WORDS_RE.search(head) is not None
+    )
