@@ -196,21 +196,22 @@ def _head_start(blocks: Sequence[Block], start: int, before: int) -> int:
             number = printed
         if block.role in HEADING or number is None:
             first = i
-    if number is None:
-        first = _letter_before(blocks, first, before)
+    letter = _letter_before(blocks, start, before)
+    if number is None and letter < start:
+        return letter
     if before < 0 and not any(_is_body(block) for block in blocks[:first]):
         return 0
     return first
 
 
-def _letter_before(blocks: Sequence[Block], first: int, before: int) -> int:
-    """The letter of a part that stands right before its formula, a title between them at most; else `first`."""
-    for i in range(first - 1, max(before, first - 1 - PART_REACH), -1):
+def _letter_before(blocks: Sequence[Block], start: int, before: int) -> int:
+    """The letter of a part that stands right before its formula, a title between them at most; else `start`."""
+    for i in range(start - 1, max(before, start - 1 - PART_REACH), -1):
         if blocks[i].role is Role.PART:
             return i
         if blocks[i].role is not Role.PLAIN or _is_body(blocks[i]):
             break
-    return first
+    return start
 
 
 def _is_body(block: Block) -> bool:
