@@ -46,3 +46,47 @@ def test_a_number_at_the_head_of_the_next_text_is_no_note():
     text = "Adopted at the 3rd meeting.\n\n109 (2031). Resolution of 3 May 2031"
 
     assert taken(text)[1] == []
+
+
+def test_a_star_begins_a_note_after_a_blank_line():
+    assert taken("Lakes*\n\n* Reissued on 3 March 2031.\n\nDecides.") == (
+        ["Lakes*", "Decides."],
+        [("*", "Reissued on 3 March 2031.")],
+    )
+
+
+def test_a_note_may_begin_with_a_number():
+    assert taken("the Plan^20^ and\n\n^20^ 3201 (S-VI).\n\nits lakes") == (
+        ["the Plan^20^ and", "its lakes"],
+        [("20", "3201 (S-VI).")],
+    )
+
+
+def test_a_marker_in_a_sentence_begins_no_note():
+    assert taken("the Plan\n^20^ and its lakes") == (["the Plan", "^20^ and its lakes"], [])
+
+
+def test_notes_of_the_page_may_stand_before_the_text():
+    assert taken("4 Document A66/23.\n5 Annex 2.\n\nthe plan5, and the report4,")[1] == [
+        ("4", "Document A66/23."),
+        ("5", "Annex 2."),
+    ]
+
+
+def test_a_note_printed_again_is_no_text():
+    assert taken("4 Annex 2.\n\nNoting the air;^4^\n\n4 Annex 2.\n\nDecides.") == (
+        ["Noting the air;^4^", "Decides."],
+        [("4", "Annex 2."), ("4", "Annex 2.")],
+    )
+
+
+def test_a_rule_without_a_note_below_it_takes_nothing():
+    assert taken("A lake\n__________\nand its shore.") == (["A lake", "and its shore."], [])
+
+
+def test_a_note_keeps_its_place_in_the_source():
+    text = "A lake^1^ and\n\n^1^ See A/70/11\nand Corr.1.\n\nits shore."
+
+    _, (note,) = take_notes(clean(read("text.txt", text.encode())))
+
+    assert text[note.start : note.end] == "^1^ See A/70/11\nand Corr.1."

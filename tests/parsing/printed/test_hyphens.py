@@ -37,3 +37,33 @@ def test_a_hyphen_stays_where_the_text_prints_the_word_with_one():
 
 def test_a_hyphen_stays_in_a_text_that_breaks_no_words():
     assert join_lines(["the lake-", "water"], vocabulary(["the lake-", "water"])) == "the lake-water"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("the lakes -", "all of them", "the lakes - all of them"),
+        ("A/85/", "3", "A/85/3"),
+        ("A/85/3-", "S/2031/7", "A/85/3-S/2031/7"),
+        ("and/", "or", "and/or"),
+        ("COVID‑", "19", "COVID‑19"),
+        ("the lakes –", "all of them", "the lakes – all of them"),
+        ("a well-prepared-", "for day", "a well-prepared-for day"),
+        ("the over-", "haul", "the overhaul"),
+    ],
+)
+def test_dashes_and_odd_hyphens(first: str, second: str, whole: str):
+    assert joined(first, second) == whole
+
+
+def test_a_word_broken_at_a_line_end_is_known_by_its_other_places():
+    assert joined("lakeside and lake-", "side") == "lakeside and lakeside"
+    assert joined("lake-side and lake-", "side") == "lake-side and lake-side"
+
+
+def test_one_line_is_itself():
+    assert joined("the lake-") == "the lake-"
+
+
+def test_a_text_without_hyphens_needs_no_vocabulary():
+    assert vocabulary(["the lakes", "and rivers"]).counts == {}

@@ -39,3 +39,38 @@ def test_a_figure_after_the_last_comma_is_a_marker_without_a_note():
         "Decides to meet.",
     ]
     assert spelled("of 17 June 2010, 24\nMarch was chosen.") == ["of 17 June 2010, 24", "March was chosen."]
+
+
+@pytest.mark.parametrize(
+    ("text", "marker", "wanted"),
+    [
+        ("the Plan3", "3", "the Plan^3^"),
+        ("the “Plan”3 and", "3", "the “Plan”^3^ and"),
+        ("in the year 20313 and", "3", "in the year 2031^3^ and"),
+        ("3\nthe plan", "3", "^3^"),
+        ("on 3 May 2031", "3", "on 3 May 2031"),
+        ("for 3 days", "3", "for 3 days"),
+        ("by 3 votes", "3", "by 3 votes"),
+        ("A/85/3, and", "3", "A/85/3, and"),
+        ("Nos. 3, and", "3", "Nos. 3, and"),
+        ("in the year 2033, and", "3", "in the year 2033, and"),
+    ],
+)
+def test_a_figure_that_counts_is_no_marker(text: str, marker: str, wanted: str):
+    assert spelled(text, marker)[0] == wanted
+
+
+def test_a_marker_spelled_already_is_left_alone():
+    assert spelled("the Plan^3^ and the Lakes3", "3") == ["the Plan^3^ and the Lakes3"]
+
+
+def test_a_marker_stands_on_the_pages_of_its_note():
+    lines = [
+        Line(text, 0, len(text), 0, page, True) for page, text in ((1, "the Lakes3"), (2, "the Rivers3"))
+    ]
+
+    assert [line.text for line in spell_markers(lines, [((2, 2), "3")])] == ["the Lakes3", "the Rivers^3^"]
+
+
+def test_without_notes_nothing_is_spelled():
+    assert spelled("the Lakes1 and the Shores2") == ["the Lakes1 and the Shores2"]

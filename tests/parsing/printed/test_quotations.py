@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from resolutions.parsing.printed.quotations import closes, quotation_of, without_closing
+from resolutions.parsing.printed.quotations import closes, closes_inner, quotation_of, without_closing
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,16 @@ def test_the_closing_mark_goes_also_before_a_note_marker():
         without_closing("Decides” to meet again in the spring.", "“")
         == "Decides” to meet again in the spring."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("1. Requests a report.’", True),
+        ("1. Requests a report.’ ”", True),
+        ("the Secretary-General’s report", False),
+        ("1. Requests a report;", False),
+    ],
+)
+def test_a_draft_inside_a_draft_is_closed_at_the_end_of_a_block(text: str, closed: bool):
+    assert closes_inner(text) is closed

@@ -27,13 +27,23 @@ from resolutions.parsing.printed.roles import Role, formula_organ, role_of
         ("Annex II", Role.ANNEX),
         ("Annexes are attached", Role.PLAIN),
         ("At its 4th plenary meeting, on 9 July 2031, the Council decided", Role.DECIDED),
+        ("At the 98th meeting of the Security Council, held on 9 July 2031, in", Role.STATED),
+        ("At the 98th meeting of the Lake Board, held on 9 July 2031, in", Role.PLAIN),
         ("A/RES/85/3*", Role.MASTHEAD),
         ("[S/525, I]", Role.MASTHEAD),
         ("Distr.: General", Role.MASTHEAD),
         ("II", Role.PART),
+        ("A", Role.PART),
+        ("B.", Role.PART),
+        ("IJ", Role.PLAIN),
         ("4. *Requests* the Council", Role.NUMBERED),
         ("4.Requests the Council", Role.NUMBERED),
+        ("4 *Requests* the Council", Role.NUMBERED),
+        ("4 lakes", Role.PLAIN),
         ("4.5 million people", Role.PLAIN),
+        ("“4. Requests the Council", Role.NUMBERED),
+        ("‘4. Requests the Council", Role.NUMBERED),
+        ("a. Deep lakes;", Role.NUMBERED),
         ("(a) To report;", Role.NUMBERED),
         ("– Lakes;", Role.NUMBERED),
         ("*Recalling* its resolution", Role.OPENING),
@@ -53,3 +63,22 @@ def test_formula_organ_is_named_without_marks():
 def test_an_organ_not_known_by_name_speaks_where_its_words_are_an_organ_s():
     assert formula_organ("The Conference of the Parties,") == "The Conference of the Parties"
     assert formula_organ("The mountains,") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "47th plenary meeting of a board that met on the shore of a lake far away, to talk about fish and boats",
+            Role.PLAIN,
+        ),
+        ("21 July 2031 was a cold day", Role.PLAIN),
+        ("Adopted children of lakes", Role.ADOPTED),
+        ("Against: none", Role.VOTES),
+        ("Against the wind", Role.PLAIN),
+        ("85/3 and 85/4", Role.PLAIN),
+        ("2031/7 lakes", Role.PLAIN),
+    ],
+)
+def test_near_misses(text: str, role: Role):
+    assert role_of(text) is role
