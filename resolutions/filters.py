@@ -26,6 +26,8 @@ PLAIN_RE = re.compile(r"[^\x00-\x1f\x7f<>]{1,200}")
 SESSION_RE = re.compile(r"[A-Z]{1,12}-(?:E?S-)?[0-9]{1,4}")
 MEETING_RE = re.compile(r"[A-Z]{1,12}(?:/(?:E?S-)?[0-9]{1,4})?/[0-9]{1,6}")
 SLUG_RE = re.compile(r"[a-z0-9][a-z0-9_-]{0,119}")
+YES = {"1", "yes", "true", "on"}
+NO = {"", "0", "no", "false", "off"}
 TYPES = [value for value, _ in Resolution.Type.choices]
 
 
@@ -122,8 +124,18 @@ class PlaceFilter(django_filters.Filter):
     field_class = PlainField
 
 
+class FlagField(forms.CharField):
+    """Yes or no: "1" or "0"; what is not said is no."""
+
+    def clean(self, value: Any) -> bool:
+        text = super().clean(value).lower()
+        if text not in YES | NO:
+            raise ValidationError(f"“{_quoted(text)}” is neither yes nor no. Try 1.")
+        return text in YES
+
+
 class FlagFilter(django_filters.Filter):
-    field_class = forms.CharField
+    field_class = FlagField
 
 
 class CriteriaForm(forms.Form):
@@ -235,7 +247,7 @@ def criteria_of(cleaned: dict[str, Any]) -> Criteria:
         types=cleaned.get("type", ()),
         since=cleaned.get("from"),
         until=cleaned.get("to"),
-        is_undated=bool(cleaned.get("undated")),
+        is_undated=cleaned.get("undated", False),
         sort=cleaned.get("sort", Sort.NEWEST),
     )
 

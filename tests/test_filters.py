@@ -52,6 +52,7 @@ def test_everything_that_can_be_asked_becomes_criteria():
         ("type=law", "Type", "“law” is not a value of this filter. Try resolution or decision."),
         ("sort=random", "Order", "“random” is not an order. Try newest, oldest or symbol."),
         ("topic=A B", "Topic", "“A B” is not a value of this filter. Try one from the list."),
+        ("undated=maybe", "Without a date", "“maybe” is neither yes nor no. Try 1."),
         ("verb=%00", "Operative verb", "“\x00” is not a value of this filter. Try urge."),
     ],
 )
@@ -109,3 +110,10 @@ def test_the_canonical_address_is_canonical():
     criteria = asked('to=2005&q="b c"+a&verb=z&verb=a&undated=yes').criteria
 
     assert asked(criteria.query().removeprefix("?")).is_canonical
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [("1", True), ("yes", True), ("0", False), ("no", False), ("", False)]
+)
+def test_texts_without_a_date_are_asked_for_by_yes_alone(value, expected):
+    assert asked(f"undated={value}").criteria.is_undated is expected
