@@ -55,6 +55,15 @@ def test_an_unknown_address_is_answered_without_a_trace(client):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/nothing%00/here", "/nothing/%1Bhere%0A", "/%7Fnothing/here"])
+def test_an_address_with_control_characters_is_answered_like_any_other(client, address):
+    response = client.get(address)
+
+    assert response.status_code == 404
+    assert "No record has the address “nothing/here”." in plain(response.content.decode())
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("path", ["/", "/paragraphs", "/E/RES/2904/22"])
 def test_a_database_that_does_not_answer_is_no_fault_of_the_page(client, path):
     def gone(execute, sql, params, many, context):

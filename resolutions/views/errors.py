@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -9,12 +11,18 @@ from resolutions.models import Resolution
 from resolutions.parsing.symbols import parse_symbol
 
 NEAREST = 3
+CONTROL_RE = re.compile(r"[\x00-\x1f\x7f]")
 
 
 def not_found(request: HttpRequest) -> HttpResponse:
     """Say what was asked for, and name the nearest texts that are held."""
-    typed = request.path.strip("/")[:120]
+    typed = CONTROL_RE.sub("", request.path).strip("/ ")[:120]
     symbol = parse_symbol(typed)
     nearest = Resolution.objects.public().nearest(symbol.sort_key, NEAREST) if symbol else ()
     context = {"typed": typed, "symbol": symbol, "nearest": nearest}
     return render(request, "404.html", context, status=404)
+
+
+def no_such_address(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say the same of an address that no page can have, such as one with control characters."""
+    return not_found(request)
