@@ -40,6 +40,12 @@ def short_number(symbol: str) -> str:
     return SERIES_RE.split(symbol)[-1] if is_known else symbol
 
 
+def ordinal(number: int) -> str:
+    """ "47th", "1st", "112th"."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
 def place_in_words(anchor: str) -> str:
     """ "d1-op4-a" -> "para. 4 (a)"; "pp2" -> "second preambular paragraph"; else the anchor itself."""
     own = re.sub(r"^d\d+-", "", anchor)
@@ -71,5 +77,5 @@ def _ordinal_words(number: int) -> str:
     tens, unit = divmod(number, 10)
     whole = WORDS_BY_NUMBER.get(tens * 10, "")
     if number > 100 or not whole or unit not in WORDS_BY_NUMBER:
-        return f"{number}th"
+        return ordinal(number)
     return f"{whole.removesuffix('ieth')}y-{WORDS_BY_NUMBER[unit]}"

@@ -1,14 +1,20 @@
-"""Anchors of paragraphs: how they are shown, and how they are told from symbols."""
+"""Addresses and anchors of paragraphs: how they are shown, and how they are told from symbols."""
 
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 ANCHOR_RE = re.compile(
     r"(?:d[0-9]{1,2}-)?(?:pp|op|e|h|t|a[0-9]{1,3}-p)[0-9][a-z0-9]{0,9}(?:-[a-z0-9]{1,10}){0,6}(?:~[0-9]{1,3})?"
 )
 DRAFT_RE = re.compile(r"d[0-9]+-")
 NUMBERED_RE = re.compile(r"(?P<part>pp|op)(?P<number>[0-9a-z]+)")
+
+
+def quoted(path: str) -> str:
+    """The path as it stands in an address: "S/RES/2664(2022)" as it is, Arabic and blanks in per cent."""
+    return quote(path, safe="/()~:,-_.")
 
 
 def draft_of(anchor: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from resolutions.citations import ordinal
 from resolutions.criteria import Criteria
 from resolutions.models import Resolution, Vote
+from resolutions.views.lists import LIST
 from resolutions.views.record import RecordPage
-from resolutions.views.wording import date_words, ordinal
+from resolutions.views.wording import date_words
 
-LIST = "/resolutions"
 NOT_STATED = "Not stated"
 AT_HAND = "in the text at hand"
 

@@ -7,7 +7,6 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
-from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -20,7 +19,7 @@ from resolutions.filters import ParagraphFilter, ResolutionFilter
 from resolutions.indexing import Archive, archive, page_of_units, units_asked
 from resolutions.models import Paragraph, Resolution
 from resolutions.views import facetting, unit_words
-from resolutions.views.anchors import label_of
+from resolutions.views.anchors import label_of, quoted
 from resolutions.views.errors import not_found
 from resolutions.views.lists import LIST, UNITS
 from resolutions.views.paragraphs import words_of
@@ -127,9 +126,7 @@ def sitemap(request: HttpRequest, name: str) -> HttpResponse:
         paths = [work.path for work in held.works[start : start + SITEMAP_SIZE]] if start >= 0 else []
     if not paths:
         return not_found(request)
-    return _xml(
-        request, "sitemap.xml", {"addresses": [f"{_site(request)}/{_quoted(path)}" for path in paths]}
-    )
+    return _xml(request, "sitemap.xml", {"addresses": [f"{_site(request)}/{quoted(path)}" for path in paths]})
 
 
 def _described(held: Archive) -> Iterator[str]:
@@ -141,10 +138,6 @@ def _described(held: Archive) -> Iterator[str]:
 
 def _site(request: HttpRequest) -> str:
     return f"{request.scheme}://{request.get_host()}"
-
-
-def _quoted(path: str) -> str:
-    return quote(path, safe="/()~:,-_.")
 
 
 def note(row: Resolution) -> str:

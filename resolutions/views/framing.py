@@ -14,6 +14,7 @@ from resolutions.criteria import Criteria, Filter, PartialDate, Sort
 from resolutions.facets import Option, years_of
 from resolutions.indexing import Archive, works_asked
 from resolutions.paging import PAGE_SIZE
+from resolutions.parsing.openings.lexicon import third_person
 from resolutions.views.wording import (
     Chip,
     Names,
@@ -25,7 +26,6 @@ from resolutions.views.wording import (
     listed_words,
     sentence,
     styled,
-    third_person,
 )
 
 #: Ranges of at most so many years are drawn month by month.

@@ -15,15 +15,16 @@ from pyroaring import BitMap
 
 from resolutions.charts import NO_SPARK, Row, Spark, rows_of, shares, sparkline, years_chart
 from resolutions.criteria import Criteria, Filter
-from resolutions.facets import years_of
+from resolutions.facets import ALL_TYPES, years_of
 from resolutions.indexing import Archive, archive, units_found, works_asked
 from resolutions.models import Instrument, InstrumentName, Pinpoint
+from resolutions.parsing.openings.lexicon import participle, third_person
 from resolutions.views import units
 from resolutions.views.framing import year_url
 from resolutions.views.lists import LIST, UNITS
 from resolutions.views.record import citing
 from resolutions.views.verbs import bodies_of
-from resolutions.views.wording import counted, third_person
+from resolutions.views.wording import counted
 
 KINDS = {
     "treaty": ("Treaties", "treaties"),
@@ -107,9 +108,6 @@ def instrument_page(request: HttpRequest, instrument: Instrument) -> HttpRespons
     return render(request, "resolutions/instrument_detail.html", context)
 
 
-ALL_TYPES = ("resolution", "decision", "statement", "draft")
-
-
 def _by_kind(held: Archive) -> dict[str, list[str]]:
     """The addresses of what resolutions cite, by kind, the most cited first."""
     everything = works_asked(held, Criteria())
@@ -169,19 +167,9 @@ def _words(held: Archive, path: str, found: BitMap) -> list[Row]:
     for verb, sets in held.unit_sets.get(Filter.OPENING, {}).items():
         asked = Criteria(cites=(path,), openings=(verb,))
         number = found.intersection_cardinality(sets)
-        counted_.append((opening_words(verb), number, UNITS + asked.query(), "phrase"))
+        counted_.append((participle(verb), number, UNITS + asked.query(), "phrase"))
     most = sorted((row for row in counted_ if row[1]), key=lambda row: (-row[1], row[0]))
     return rows_of(most[:ROWS_SHOWN])
-
-
-def opening_words(verb: str) -> str:
-    """The form in which a preamble prints a verb: "recall" -> "recalling", "take note" -> "taking note"."""
-    head, blank, rest = verb.partition(" ")
-    if head.endswith("e") and not head.endswith(("ee", "oe")):
-        head = f"{head[:-1]}ing"
-    elif not head.endswith(("ed", "ing", "ware", "ious", "ful")):
-        head += "ing"
-    return head + blank + rest
 
 
 def _together(held: Archive, path: str, found: BitMap) -> list[Row]:

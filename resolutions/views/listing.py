@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 from django.utils.safestring import SafeString
 
+from resolutions.citations import ordinal
 from resolutions.criteria import MAX_TERMS, Criteria, merged_pattern
 from resolutions.models import Action, Paragraph, Resolution
+from resolutions.parsing.openings.lexicon import third_person
 from resolutions.querysets import both_cases
 from resolutions.views.anchors import label_of
 from resolutions.views.inline import PHRASE, VERB, WORD, Span, inline
-from resolutions.views.wording import counted, date_words, ordinal, third_person
+from resolutions.views.wording import counted, date_words
 
 RAREST = (*(f"word {n}" for n in range(MAX_TERMS)), "opening", "verb", "cites")
 EXCERPT = 260

@@ -13,6 +13,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from resolutions.charts import Chart, Slot, bar_chart
+from resolutions.citations import ordinal
 from resolutions.criteria import Criteria, PartialDate, Sort
 from resolutions.facets import BODY_ORDER, session_years
 from resolutions.filters import MEETING_RE
@@ -22,7 +23,7 @@ from resolutions.parsing.symbols import parse_symbol
 from resolutions.views import listing
 from resolutions.views.errors import not_found
 from resolutions.views.lists import LIST
-from resolutions.views.wording import body_name, counted, date_words, listed_words, ordinal
+from resolutions.views.wording import body_name, counted, date_words, listed_words
 from resolutions.views.wording import session_years as years_words
 
 GAP_SHOWN = 6  # numbers that are named; of more, the first and the last
@@ -139,10 +140,6 @@ def session_list(request: HttpRequest) -> HttpResponse:
         ],
     }
     return render(request, "resolutions/session_list.html", context)
-
-
-def meeting_address(value: str) -> str:
-    return f"/meetings/{value}"
 
 
 def _groups(held: Archive) -> list[Group]:

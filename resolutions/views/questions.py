@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from resolutions.criteria import Criteria, Filter, PartialDate
 from resolutions.facets import count_unit_options
 from resolutions.indexing import Archive, units_found, works_asked
+from resolutions.parsing.openings.lexicon import third_person
 from resolutions.views.lists import LIST, UNITS
-from resolutions.views.wording import body_name, sentence_case, third_person
+from resolutions.views.wording import body_name, sentence_case
 
 SHOWN = 5
 RECENT_YEARS = 3

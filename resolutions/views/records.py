@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -12,14 +10,14 @@ from resolutions.citations import citation
 from resolutions.criteria import Criteria
 from resolutions.models import Instrument, Resolution
 from resolutions.parsing.symbols import parse_symbol, symbol_path
-from resolutions.views.anchors import ANCHOR_RE
+from resolutions.views.anchors import ANCHOR_RE, quoted
 from resolutions.views.errors import not_found
 from resolutions.views.facts import crumbs, facts, heading_of, meeting_url, meeting_words
 from resolutions.views.instruments import instrument_page
+from resolutions.views.lists import LIST
 from resolutions.views.reading import parts_of
 from resolutions.views.record import paragraph_of, record_page
 
-LIST = "/resolutions"
 OTHER_SPACES = ("fragments/", "instruments/")
 
 
@@ -30,7 +28,7 @@ def record(request: HttpRequest, place: str) -> HttpResponse:
     proper = f"/{path}/{anchor}" if anchor else f"/{path}"
     if request.path != proper:
         query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
-        return HttpResponsePermanentRedirect(_quoted(proper) + query)
+        return HttpResponsePermanentRedirect(quoted(proper) + query)
     resolution = Resolution.objects.for_page().filter(path=path).first()
     if resolution is None or resolution.state == Resolution.State.UNPUBLISHED:
         return not_found(request) if anchor else _not_held(request, path)
@@ -45,7 +43,7 @@ def record(request: HttpRequest, place: str) -> HttpResponse:
 def old_address(request: HttpRequest, place: str) -> HttpResponse:
     """Lead from `/resolutions/E/RES/2004/22` to the address without the first word."""
     path, anchor = _divided(place)
-    return HttpResponsePermanentRedirect(_quoted(f"/{path}/{anchor}" if anchor else f"/{path}"))
+    return HttpResponsePermanentRedirect(quoted(f"/{path}/{anchor}" if anchor else f"/{path}"))
 
 
 def _resolution(request: HttpRequest, resolution: Resolution, anchor: str) -> HttpResponse:
@@ -81,10 +79,6 @@ def _not_held(request: HttpRequest, path: str) -> HttpResponse:
     if instrument.merged_into:
         return HttpResponsePermanentRedirect(instrument.merged_into.get_absolute_url())
     return instrument_page(request, instrument) or not_found(request)
-
-
-def _quoted(path: str) -> str:
-    return quote(path, safe="/()~:,-_.")
 
 
 def _divided(place: str) -> tuple[str, str]:

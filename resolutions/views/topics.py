@@ -14,11 +14,12 @@ from resolutions.criteria import UNASSIGNED, Criteria, Filter, Sort
 from resolutions.facets import years_of
 from resolutions.indexing import Archive, archive, units_found, works_asked
 from resolutions.models import Resolution, Topic
+from resolutions.parsing.openings.lexicon import third_person
 from resolutions.views.errors import not_found
 from resolutions.views.framing import year_url
 from resolutions.views.lists import LIST, UNITS
 from resolutions.views.verbs import bodies_of
-from resolutions.views.wording import sentence_case, third_person
+from resolutions.views.wording import sentence_case
 
 VERBS_SHOWN = 10
 ALL_UP_TO = 300  # topics that stand on one page; beyond, they go by letter

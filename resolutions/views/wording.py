@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from resolutions.citations import ordinal
 from resolutions.criteria import UNASSIGNED, UNDATED, Criteria, Filter
 from resolutions.parsing.bodies import BODIES
 
@@ -20,7 +21,6 @@ LANGUAGES = {
     "zh": "中文",
     "de": "Deutsch",
 }
-RIGHT_TO_LEFT = {"ar", "fa", "he", "ur"}
 
 TYPE_NAMES = {
     "resolution": ("resolution", "resolutions"),
@@ -104,24 +104,6 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 def date_words(date: datetime.date | None) -> str:
     """ "21 July 2004"."""
     return f"{date.day} {date:%B %Y}" if date else ""
-
-
-def ordinal(number: int) -> str:
-    """ "47th", "1st", "112th"."""
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
-
-
-def third_person(verb: str) -> str:
-    """The form that texts print of a verb: "take note" -> "takes note", "recognize" -> "recognizes"."""
-    head, blank, rest = verb.partition(" ")
-    if head.endswith(("s", "sh", "ch", "x", "o")):
-        head += "es"
-    elif head.endswith("y") and head[-2:-1] not in "aeiou":
-        head = f"{head[:-1]}ies"
-    else:
-        head += "s"
-    return head + blank + rest
 
 
 def body_name(code: str) -> str:

@@ -6,6 +6,7 @@ imported, so that a verb is found by one dictionary look-up.  All words are in l
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 VOWELS = "aeiou"
+STATE_RE = re.compile(r"\w+(?:[^e]ed|ing|ful|ious)")
 DATA = Path(__file__).parent / "data" / "openings.toml"
 
 
@@ -34,6 +36,14 @@ class VerbForm:
     form: Form
 
 
+IRREGULAR = {
+    ("be", Form.THIRD): "is",
+    ("be", Form.PARTICIPLE): "being",
+    ("have", Form.THIRD): "has",
+    ("guide", Form.PARTICIPLE): "guided",
+}
+
+
 def _inflected(base: str, doubles: bool, past: str | None) -> Iterator[tuple[str, Form]]:
     """Yield the forms of one verb: `regret`, True -> regret, regrets, regretting, regretted."""
     stem = base + base[-1] if doubles else base.removesuffix("e")
@@ -42,7 +52,7 @@ def _inflected(base: str, doubles: bool, past: str | None) -> Iterator[tuple[str
         f"{base[:-1]}ies"
         if consonant_y
         else f"{base}es"
-        if base.endswith(("s", "sh", "ch", "x"))
+        if base.endswith(("s", "sh", "ch", "x", "o"))
         else f"{base}s"
     )
     regular = f"{base[:-1]}ied" if consonant_y else f"{stem}ed"
@@ -84,13 +94,14 @@ def _words(text: str) -> frozenset[str]:
 
 
 _DATA = tomllib.loads(DATA.read_text(encoding="utf-8"))
+_DOUBLING = _words(_DATA["doubling"])
 _WORDS = {name: _words(text) for name, text in _DATA["words"].items()}
 
 VERBS = _words(_DATA["verbs"])
 FORMS: Mapping[str, VerbForm] = MappingProxyType(
     _irregular(_DATA["preterite"])
     | _irregular(_DATA["past"])
-    | _forms(sorted(VERBS), _words(_DATA["doubling"]), _DATA["past"])
+    | _forms(sorted(VERBS), _DOUBLING, _DATA["past"])
 )
 STATES = _WORDS["states"]
 ADVERBS = _WORDS["adverbs"]
@@ -123,6 +134,31 @@ NOT_ADVERBS = frozenset(
         "supply",
     }
 )
+
+
+def third_person(lemma: str) -> str:
+    """The form in which an operative paragraph opens: "take note" -> "takes note", "concerned" as it is."""
+    return _printed(lemma, Form.THIRD)
+
+
+def participle(lemma: str) -> str:
+    """The form in which a preamble opens: "refer" -> "referring", "guide" -> "guided", "concerned" as it is."""
+    return _printed(lemma, Form.PARTICIPLE)
+
+
+def _printed(lemma: str, form: Form) -> str:
+    """The lemma with its first verb in that form, and the second of a pair: "welcomes and encourages"."""
+    words = lemma.split(" ")
+    verbs = 3 if words[1:2] == ["and"] and words[2:3] and words[2] in VERBS else 1
+    return " ".join([*(_in_form(word, form) for word in words[:verbs]), *words[verbs:]])
+
+
+def _in_form(word: str, form: Form) -> str:
+    if word == "and" or word in STATES or (word not in VERBS and STATE_RE.fullmatch(word)):
+        return word
+    if irregular := IRREGULAR.get((word, form)):
+        return irregular
+    return next(printed for printed, found in _inflected(word, word in _DOUBLING, None) if found is form)
 
 
 def is_adverb(word: str) -> bool:

@@ -59,3 +59,37 @@ def test_irregular_pasts_give_the_base_form() -> None:
         VerbForm("meet", Form.PAST),
     ]
     assert "meets" not in lexicon.FORMS
+
+
+@pytest.mark.parametrize(
+    ("lemma", "third_person", "participle"),
+    [
+        ("refer", "refers", "referring"),
+        ("regret", "regrets", "regretting"),
+        ("submit", "submits", "submitting"),
+        ("commit", "commits", "committing"),
+        ("recognize", "recognizes", "recognizing"),
+        ("agree", "agrees", "agreeing"),
+        ("re-emphasize", "re-emphasizes", "re-emphasizing"),
+        ("echo", "echoes", "echoing"),
+        ("be", "is", "being"),
+        ("have regard", "has regard", "having regard"),
+        ("guide", "guides", "guided"),
+        ("note with concern", "notes with concern", "noting with concern"),
+        ("welcome and encourage", "welcomes and encourages", "welcoming and encouraging"),
+        (
+            "express solidarity and support",
+            "expresses solidarity and support",
+            "expressing solidarity and support",
+        ),
+    ],
+)
+def test_a_lemma_is_printed_in_the_forms_that_open_paragraphs(
+    lemma: str, third_person: str, participle: str
+) -> None:
+    assert (lexicon.third_person(lemma), lexicon.participle(lemma)) == (third_person, participle)
+
+
+@pytest.mark.parametrize("lemma", ["concerned", "alarmed and concerned", "mindful", "conscious", "owing"])
+def test_a_state_is_printed_as_it_stands(lemma: str) -> None:
+    assert (lexicon.third_person(lemma), lexicon.participle(lemma)) == (lemma, lemma)
