@@ -98,6 +98,9 @@ class Judgement(models.Model):
                 condition=Q(reference__isnull=True),
                 name="judgement_once_on_readings",
             ),
+            models.CheckConstraint(
+                condition=Q(reference__isnull=False) | ~Q(readings=""), name="judgement_on_something"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -95,6 +95,7 @@ class Reference(models.Model):
                 | Q(paragraph__isnull=True, footnote__isnull=False),
                 name="reference_in_one_text",
             ),
+            models.CheckConstraint(condition=Q(end__gte=models.F("start")), name="reference_span_in_order"),
             models.UniqueConstraint(fields=["paragraph", "ordinal"], name="reference_once_a_place"),
             models.UniqueConstraint(fields=["footnote", "ordinal"], name="reference_once_a_note_place"),
         ]

@@ -68,6 +68,10 @@ class Resolution(models.Model):
                 condition=~Q(state="merged") | Q(merged_into__isnull=False), name="resolution_merged_into_one"
             ),
             models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=models.F("id")),
+                name="resolution_not_into_itself",
+            ),
+            models.CheckConstraint(
                 condition=~Q(state="withdrawn") | ~Q(withdrawn_because=""),
                 name="resolution_withdrawn_with_reason",
             ),
@@ -194,7 +198,10 @@ class Action(models.Model):
     class Meta:
         ordering = ["paragraph_id", "ordinal"]
         indexes = [models.Index(fields=["verb", "paragraph"], name="action_by_verb")]
-        constraints = [models.UniqueConstraint(fields=["paragraph", "ordinal"], name="action_once_a_place")]
+        constraints = [
+            models.UniqueConstraint(fields=["paragraph", "ordinal"], name="action_once_a_place"),
+            models.CheckConstraint(condition=Q(end__gte=models.F("start")), name="action_span_in_order"),
+        ]
 
     def __str__(self) -> str:
         return self.phrase
@@ -234,7 +241,10 @@ class Ask(models.Model):
 
     class Meta:
         ordering = ["paragraph_id", "ordinal"]
-        constraints = [models.UniqueConstraint(fields=["paragraph", "ordinal"], name="ask_once_a_place")]
+        constraints = [
+            models.UniqueConstraint(fields=["paragraph", "ordinal"], name="ask_once_a_place"),
+            models.CheckConstraint(condition=Q(end__gte=models.F("start")), name="ask_span_in_order"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.addressee}: {self.action}"
