@@ -220,13 +220,13 @@ def test_no_page_takes_more_than_twelve_queries(client, path, django_assert_max_
 
 def test_invented_texts_are_marked_wherever_they_are(client):
     for path in ("/", "/verbs/urge", "/holdings"):
-        assert "9 invented texts. No organ adopted them." in page(client, path)
+        assert "10 invented texts. No organ adopted them." in page(client, path)
     record = page(client, "/E/RES/2904/22")
     assert "Sample: an invented text. No organ adopted it." in record
     assert "resolution 2904/22 of 21 July 2904 (sample)" in record
     assert "unofficial copy · sample, adopted by no organ" in record
     assert '<meta name="robots" content="noindex">' in record
-    assert page(client, "/resolutions").count('<span class="tag inferred">sample</span>') == 8
+    assert page(client, "/resolutions").count('<span class="tag inferred">sample</span>') == 9
     assert page(client, "/paragraphs?verb=urge").count('<span class="tag inferred">sample</span>') == 4
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pyroaring import BitMap
 
 from resolutions.criteria import Filter
-from resolutions.models.resolutions import SAMPLES_FROM
+from resolutions.parsing.samples import is_invented
 
 Sets = Mapping[str, BitMap]
 NOTHING = BitMap()
@@ -76,7 +76,7 @@ class Archive:
     @cached_property
     def samples(self) -> int:
         """How many of the works are invented."""
-        return sum(work.year is not None and work.year >= SAMPLES_FROM for work in self.works)
+        return sum(is_invented(work.path, work.adopted_on) for work in self.works)
 
     @cached_property
     def by_symbol(self) -> Sequence[int]:

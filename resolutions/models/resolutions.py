@@ -11,10 +11,8 @@ from django.db.models import Q
 
 from resolutions.models.bodies import Body, Meeting, Session
 from resolutions.models.sources import Reading
+from resolutions.parsing.samples import is_invented
 from resolutions.querysets import ParagraphQuerySet, ResolutionQuerySet
-
-#: Texts of these years are invented: they fill the sample archive.
-SAMPLES_FROM = 2900
 
 
 class Resolution(models.Model):
@@ -89,7 +87,7 @@ class Resolution(models.Model):
     @property
     def is_sample(self) -> bool:
         """Whether the text is an invented one."""
-        return self.adopted_on is not None and self.adopted_on.year >= SAMPLES_FROM
+        return is_invented(self.symbol, self.adopted_on)
 
 
 class Expression(models.Model):

@@ -6,6 +6,7 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 
+from resolutions.indexing import archive
 from resolutions.models import Correction, Resolution, ResolutionTopic
 from resolutions.verifying import verify
 
@@ -44,6 +45,17 @@ def test_topic_of_the_markup_stays_the_markups():
     assert {link.topic.folded: link.origin for link in links} == dict.fromkeys(
         ("right to quiet", "noise", "special rapporteurs"), "source"
     )
+
+
+def test_every_sample_is_marked_and_kept_from_search_engines(client):
+    samples("load")
+
+    rows = list(Resolution.objects.all())
+    assert [row.symbol for row in rows if not row.is_sample] == []
+    assert archive().samples == len(rows) == 32
+    undated = client.get("/S/2904/417").content.decode()
+    assert '<meta name="robots" content="noindex">' in undated
+    assert "No organ adopted it." in undated
 
 
 def test_loading_twice_changes_nothing():
