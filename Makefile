@@ -3,6 +3,13 @@
 #     make run     the archive with sample texts, on http://127.0.0.1:8000
 #     make test    all tests, on SQLite and, where it is there, on PostgreSQL
 #
+# and for those who change it:
+#
+#     make check        style, types, import rule, deployment check, migrations
+#     make install      only the environment, with locked dependencies
+#     make lock         the locked dependencies anew
+#     make screenshots  every kind of page, narrow and wide, light and dark
+#
 # Each step leaves a stamp and is not done twice.
 
 PYTHON ?= python3.11
@@ -44,9 +51,11 @@ $(LOCAL_KEY): | $(BIN)/python
 	@umask 077; $(BIN)/python -c "import secrets; print(secrets.token_urlsafe(50))" > $@
 
 run: $(INSTALLED) $(LOCAL_KEY)
+	@$(BIN)/python -c "import socket; socket.create_server(('127.0.0.1', $(PORT))).close()" 2>/dev/null \
+		|| { echo "port $(PORT) is taken: make run PORT=8080, or another that is free" >&2; exit 1; }
 	@$(LOCAL) $(BIN)/python manage.py migrate --verbosity 0
 	@$(LOCAL) $(BIN)/python manage.py collectstatic --no-input --verbosity 0
-	@$(LOCAL) $(BIN)/python manage.py samples load
+	@$(LOCAL) $(BIN)/python manage.py samples load --if-empty
 	@echo
 	@echo "The archive is on http://127.0.0.1:$(PORT)/   (stop it with Ctrl-C)"
 	@$(LOCAL) exec $(BIN)/gunicorn --no-control-socket --bind 127.0.0.1:$(PORT) --workers 2 --threads 2 \

@@ -169,7 +169,8 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 
 def run(*command: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """Run a command in the project's folder with nothing of ours set but `variables`."""
-    inherited = {name: value for name, value in os.environ.items() if name not in ENVIRONMENT.defaults}
+    ours = {*ENVIRONMENT.defaults, "DJANGO_ALLOW_ASYNC_UNSAFE"}  # that one is set for the tests in a browser
+    inherited = {name: value for name, value in os.environ.items() if name not in ours}
     return subprocess.run(
         [sys.executable, *command],
         cwd=PROJECT,

@@ -18,6 +18,7 @@ from resolutions.admin.previewing import NAMES
 from resolutions.curation.correcting import Changed, NotTaken, Place, Seen, correct, values_at
 from resolutions.models import Correction, Expression, Paragraph, Reading, Resolution
 from resolutions.parsing.bodies import BODIES
+from resolutions.parsing.symbols import is_session
 from resolutions.projection.correcting import RESOLUTION_FIELDS
 from resolutions.projection.readings import winners
 
@@ -56,6 +57,12 @@ class FactsForm(VersionedForm):
     agenda_item = text_field(60)
 
     field_order = ["title", "symbol", "type", "body", "session", "adopted_on", "meeting", "meeting_kind"]
+
+    def clean_session(self) -> str:
+        session = str(self.cleaned_data["session"])
+        if session and not is_session(session):
+            raise forms.ValidationError(f"“{session}” is no session. Try 58, 2004, S-30 or ES-11.")
+        return session
 
     def __init__(self, *arguments: Any, resolution: Resolution, **more: Any) -> None:
         super().__init__(*arguments, **more)

@@ -138,6 +138,14 @@ def parse_symbol(text: str) -> Symbol | None:
     return Symbol(symbol, _body(symbol), kind, session, int(serial) if serial else None, letters, year)
 
 
+SESSION_CODE_RE = re.compile(r"(?:ES-|S-)?[1-9]\d{0,3}")
+
+
+def is_session(code: str) -> bool:
+    """Whether `code` is that of a session: "58", "2004", "S-30", "ES-11"."""
+    return SESSION_CODE_RE.fullmatch(code) is not None
+
+
 def resolution_symbol(body_code: str, number: str) -> str:
     """Return the symbol of a resolution from the number in its heading.
 

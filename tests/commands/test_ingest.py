@@ -203,3 +203,19 @@ def test_wrong_usage_is_status_2(folder: Path):
         2,
         "--report /no/such/folder/report.jsonl: No such file or directory",
     )
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "reason"),
+    [
+        ("--session", "banana", "“banana” is no session; such are: 58, 2004, S-30, ES-11"),
+        ("--session", "0", "“0” is no session; such are: 58, 2004, S-30, ES-11"),
+        ("--body", "XYZ", "“XYZ” is no body; these are: GA, "),
+    ],
+)
+def test_what_the_cataloguer_cannot_know_is_wrong_usage(folder: Path, option: str, value: str, reason: str):
+    with pytest.raises(CommandError) as error:
+        call_command("ingest", str(folder), option, value)
+
+    assert f"argument {option}: {reason}" in str(error.value)
+    assert not Resolution.objects.exists()

@@ -6,6 +6,7 @@ import json
 import os
 import shlex
 import sys
+from argparse import ArgumentTypeError
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from typing import Any, TextIO
@@ -19,7 +20,9 @@ from resolutions.ingestion.outcomes import SourceOutcome, report
 from resolutions.ingestion.reading import Refusal
 from resolutions.ingestion.running import Tally, begin_run, end_run, ingest, try_ingest
 from resolutions.ingestion.words import CataloguersWords
+from resolutions.parsing.bodies import BODIES
 from resolutions.parsing.storable import storable
+from resolutions.parsing.symbols import is_session
 
 
 class Command(BaseCommand):
@@ -35,8 +38,10 @@ class Command(BaseCommand):
             "--report", metavar="FILE", help="write what came of each text as JSON, a line each"
         )
         parser.add_argument("--hold", action="store_true", help="keep what is new unpublished")
-        parser.add_argument("--body", default="", help="who adopted these texts: GA, ECOSOC, SC, HRC …")
-        parser.add_argument("--session", default="", help="the session of these texts: 58, 2004, S-30")
+        parser.add_argument(
+            "--body", default="", type=_body, help="who adopted these texts: GA, ECOSOC, SC, HRC …"
+        )
+        parser.add_argument("--session", default="", type=_session, help="of these texts: 58, 2004, S-30")
         parser.add_argument("--title", default="", help="the title of this one text")
         parser.add_argument("--source-title", default="", help="what the publication is called")
         parser.add_argument("--topic", action="append", default=[], help="a topic of these texts; repeatable")
@@ -47,7 +52,12 @@ class Command(BaseCommand):
         try:
             refused = self._run(options)
         except DatabaseError as error:
-            raise CommandError(f"the database cannot be used: {error}".strip()) from error
+            hint = (
+                "; has `manage.py migrate` been run?"
+                if "no such table" in str(error) or "does not exist" in str(error)
+                else ""
+            )
+            raise CommandError(f"the database cannot be used: {str(error).strip()}{hint}") from error
         if refused:
             sys.exit(1)
 
@@ -90,6 +100,18 @@ class Command(BaseCommand):
         if not is_dry:
             for step in tally.next_steps():
                 self.stdout.write(step)
+
+
+def _body(code: str) -> str:
+    if code and code not in BODIES:
+        raise ArgumentTypeError(f"“{code}” is no body; these are: {', '.join(BODIES)}")
+    return code
+
+
+def _session(code: str) -> str:
+    if code and not is_session(code):
+        raise ArgumentTypeError(f"“{code}” is no session; such are: 58, 2004, S-30, ES-11")
+    return code
 
 
 def words_of(options: Mapping[str, Any]) -> CataloguersWords:

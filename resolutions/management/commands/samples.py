@@ -26,8 +26,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("action", choices=["load", "remove"])
+        parser.add_argument("--if-empty", action="store_true", help="load only where nothing is held")
 
     def handle(self, *_: object, **options: Any) -> None:
+        if options["if_empty"] and Resolution.objects.exists():
+            return
         if options["action"] == "load":
             call_command("ingest", str(FIXTURES / "samples"), jobs=1, stdout=self.stdout, stderr=self.stderr)
             with changing():
