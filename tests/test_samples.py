@@ -187,8 +187,8 @@ def test_every_citation_leads_to_a_text_that_is_here_or_wanted():
     references = [
         reference
         for read in texts().values()
-        for where in (*read.paragraphs, *read.footnotes)
-        for reference in where.references
+        for found in (*(p.references for p in read.paragraphs), *(note.references for note in read.footnotes))
+        for reference in found
         if reference.instrument
     ]
     cited = {reference.instrument for reference in references}

@@ -248,7 +248,7 @@ def test_words_that_are_not_read_any_more_are_said_not_to_be_there():
     cites = (replace(reference("the Lamp Treaty", said.text), instrument=None),)
     load(text("A/RES/960/41", replace(said, references=cites)), lenses())
     (row,) = unlinked_references()
-    Paragraph.objects.filter(pk=row.paragraph_id).update(anchor="op9")
+    Paragraph.objects.filter(references=row).update(anchor="op9")
     instrument = Instrument.objects.get(name="Convention on Lighthouse Lenses")
 
     response = signed_in("cataloguer").post(

@@ -80,11 +80,11 @@ def test_a_number_without_words_numbers_nothing():
 def test_restart_forgets_the_points():
     outline = Outline()
     outline.point("(a) Lakes;", announced=False)
-    assert outline.is_open
+    before = outline.is_open
 
     outline.restart()
 
-    assert not outline.is_open
+    assert (before, outline.is_open) == (True, False)
     assert outline.point("b. Rivers;", announced=False) is None
 
 
