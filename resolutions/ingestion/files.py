@@ -16,6 +16,7 @@ from resolutions.parsing.readers.zip import expand
 ARCHIVE = ".zip"
 SUFFIXES = (MEDIA_TYPES.keys() - {""}) | {ARCHIVE}
 PAPERS = {"readme", "license", "licence", "copying", "changelog", "contributing", "notice"}  # of a repository
+NAME_LIMIT = 200  # characters of a name that no system takes
 NAMED = 5  # files passed over that are named
 STANDARD_INPUT = "-"
 
@@ -50,19 +51,45 @@ def find_files(arguments: Iterable[str], standard_input: BinaryIO | None = None)
     for argument in arguments:
         if argument == STANDARD_INPUT and standard_input is not None:
             tasks.append(_from_stream(standard_input))
-        elif Path(argument).is_dir():
-            parent = Path(os.path.abspath(argument)).parent
-            for file in _walk(Path(argument)):
-                name = os.path.relpath(file, parent)
-                if file.is_dir() or is_text(file):
-                    tasks += _tasks(file, name)
-                else:
-                    passed_over.append(name)
-        elif Path(argument).exists():
-            tasks += _tasks(Path(argument), Path(os.path.abspath(argument)).name)
-        else:
-            tasks.append(Refusal(argument, "there is no such file"))
+            continue
+        try:
+            found, beside = _found(argument)
+        except OSError as error:
+            found, beside = (
+                [Refusal(printable(argument[:NAME_LIMIT]), error.strerror or "cannot be read")],
+                [],
+            )
+        tasks += found
+        passed_over += beside
     return Found(tasks, passed_over)
+
+
+def printable(name: str) -> str:
+    """A file's name as one line of text that every database keeps: what no one can read is spelled `\\xff`.
+
+    "lakes\\udcff.txt" (bytes that are no UTF-8) -> "lakes\\\\xff.txt"; a line break -> "\\\\x0a".
+    """
+    text = os.fsencode(name).decode("utf-8", errors="backslashreplace")
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+def _found(argument: str) -> tuple[list[Task | Refusal], list[str]]:
+    """What one argument comes to, and what its folder holds beside."""
+    path = Path(argument)
+    whole = Path(os.path.abspath(argument))
+    if not argument or not path.exists():
+        return [Refusal(printable(argument) or "“”", "there is no such file")], []
+    if not path.is_dir():
+        return list(_tasks(path, printable(whole.name))), []
+    tasks: list[Task | Refusal] = []
+    passed_over: list[str] = []
+    for file in _walk(path):
+        name = printable(os.path.relpath(file, whole.parent))
+        if file.is_dir() or is_text(file):
+            tasks += _tasks(file, name)
+        else:
+            passed_over.append(name)
+    return tasks, passed_over
 
 
 def is_text(path: Path) -> bool:
@@ -81,13 +108,16 @@ def _walk(folder: Path) -> Iterator[Path]:
         if entry.name.startswith("."):
             continue
         if entry.is_dir():
-            yield from _walk(entry)
+            if not entry.is_symlink():  # a link may lead back up
+                yield from _walk(entry)
         else:
             yield entry
 
 
 def _tasks(path: Path, name: str) -> Iterator[Task | Refusal]:
-    if path.suffix.lower() == ARCHIVE and not path.is_dir():
+    if not path.is_dir() and not path.is_file():
+        yield Refusal(name, "is no regular file")
+    elif path.suffix.lower() == ARCHIVE and not path.is_dir():
         yield from _from_zip(path, name)
     elif path.suffix.lower() in SUFFIXES or path.is_dir():
         yield Task(name, path)

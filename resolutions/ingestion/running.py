@@ -123,12 +123,13 @@ def _checksum(task: Task) -> str:
 def _take_in(answer: PackedSource | Held, words: CataloguersWords) -> SourceOutcome | Refusal:
     """Store one file, or confirm it; what the database cannot take is that file's refusal."""
     try:
+        texts = answer.source.readings.count() if isinstance(answer, Held) else len(answer.readings)
+        if (words.title or words.symbol) and texts > 1:
+            said = "title" if words.title else "symbol"
+            return Refusal(answer.name, f"a {said} fits one text, and this file holds {texts}")
         if isinstance(answer, Held):
             with changing():
                 return confirm(answer.source, answer.name, words)
-        if (words.title or words.symbol) and len(answer.readings) > 1:
-            said = "title" if words.title else "symbol"
-            return Refusal(answer.name, f"a {said} fits one text, and this file holds {len(answer.readings)}")
         return store(answer, words)
     except DatabaseError as error:
         return Refusal(answer.name, f"the database refused it: {' '.join(str(error).split())}")

@@ -21,6 +21,7 @@ Key = tuple[str | int, ...]
 Item = TypeVar("Item")
 
 MARK_UP = {"application/akn+xml", "application/xml"}
+RIVAL = "another text of equal rank, with other words, is held"
 MOVED = 1_000_000_000  # ordinals above this are on their way to another
 
 
@@ -291,8 +292,20 @@ def _outcome(settling: _Settling, reading: Reading, done: Projected | None, prob
         contents=contents_of(said(reading)),
         problems=problems,
         changes=changes,
-        needs_a_look=bool(problems) or reading.is_symbol_inferred or reading.is_fragment,
+        needs_a_look=bool(problems) or reading.is_symbol_inferred or reading.is_fragment or RIVAL in changes,
     )
+
+
+def _has_rival(reading: Reading) -> bool:
+    """Whether a reading of the same rank says it otherwise, so that only the newer file tells which one is shown."""
+    same = Reading.objects.filter(
+        resolution=reading.resolution_id,
+        language=reading.language,
+        medium=reading.medium,
+        is_fragment=reading.is_fragment,
+        is_symbol_inferred=reading.is_symbol_inferred,
+    )
+    return same.exclude(sha256=reading.sha256).exists()
 
 
 def _changes(settling: _Settling, reading: Reading, done: Projected | None) -> tuple[str, ...]:
@@ -302,4 +315,6 @@ def _changes(settling: _Settling, reading: Reading, done: Projected | None) -> t
     changes = [*done.changes, *settling.said.get(reading.resolution_id, [])]
     if not changes and reading.ordinal in settling.fresh:
         changes = [f"also held as {reading.get_medium_display()}"]
+    if reading.ordinal in settling.fresh and _has_rival(reading):
+        changes = [RIVAL, *changes]
     return tuple(sorted(dict.fromkeys(changes), key=lambda change: change in {"places", "reading"}))

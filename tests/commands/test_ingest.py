@@ -219,3 +219,19 @@ def test_what_the_cataloguer_cannot_know_is_wrong_usage(folder: Path, option: st
 
     assert f"argument {option}: {reason}" in str(error.value)
     assert not Resolution.objects.exists()
+
+
+def test_another_text_of_the_same_symbol_is_said_to_need_a_look(folder: Path):
+    run(folder)
+    shorter = folder / "shorter.txt"
+    shorter.write_text(
+        "2931/8. Lighthouse lenses\n\nThe Economic and Social Council,\n\n1. Urges all to look.\n"
+    )
+
+    status, lines, _ = run(shorter)
+
+    assert status == 0
+    assert lines[0].startswith(
+        "updated   E/RES/2931/8  2 paragraphs  0 instruments  0 problems  changed: another text of"
+    )
+    assert lines[2] == "1 text needs a look: /admin/resolutions/resolution/needs-a-look/"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 
 from resolutions.ingestion.files import find_files
@@ -63,3 +64,32 @@ def test_standard_input_is_mark_up_where_it_looks_like_it():
     (mark_up,) = find_files(["-"], io.BytesIO(b"\xef\xbb\xbf <akomaNtoso/>")).tasks
 
     assert (text.name, mark_up.name) == ("stdin.txt", "stdin.xml")
+
+
+def test_names_that_nobody_can_read_are_spelled_out(tmp_path: Path):
+    (tmp_path / os.fsdecode(b"lakes\xff.txt")).write_text("x")
+    (tmp_path / "lenses\n\u202e.txt").write_text("x")
+
+    names = [task.name for task in find_files([str(tmp_path)]).tasks]
+
+    assert names == [f"{tmp_path.name}/lakes\\xff.txt", f"{tmp_path.name}/lenses\\n\\u202e.txt"]
+
+
+def test_links_to_folders_are_not_followed_and_pipes_are_refused(tmp_path: Path):
+    (tmp_path / "a.txt").write_text("x")
+    (tmp_path / "again").symlink_to(tmp_path)
+    os.mkfifo(tmp_path / "pipe.txt")
+
+    found = find_files([str(tmp_path)]).tasks
+
+    assert found == [
+        Task(f"{tmp_path.name}/a.txt", tmp_path / "a.txt"),
+        Refusal(f"{tmp_path.name}/pipe.txt", "is no regular file"),
+    ]
+
+
+def test_names_that_are_none_are_refused():
+    assert find_files(["", "x" * 6000]).tasks == [
+        Refusal("“”", "there is no such file"),
+        Refusal("x" * 200, "File name too long"),
+    ]
