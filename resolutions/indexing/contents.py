@@ -6,7 +6,7 @@ import hashlib
 import threading
 from collections.abc import Iterable
 
-from resolutions.indexing.versions import data_version
+from resolutions.indexing.versions import archive, data_version
 from resolutions.models import Inference, Instrument, Reading, Resolution, ResolutionTopic
 from resolutions.querysets import GIVEN
 
@@ -30,7 +30,7 @@ def contents() -> str:
 
 def _checksum() -> str:
     digest = hashlib.sha256()
-    for rows in (_works(), _readings(), _topics(), _concluded(), _merged()):
+    for rows in (_works(), _readings(), _topics(), _concluded(), _merged(), _labels()):
         for row in sorted(map(repr, rows)):
             digest.update(row.encode())
     return digest.hexdigest()[:20]
@@ -59,3 +59,8 @@ def _concluded() -> Iterable[tuple[object, ...]]:
 def _merged() -> Iterable[tuple[object, ...]]:
     found = Instrument.objects.filter(merged_into__isnull=False).order_by()
     return found.values_list("path", "merged_into__path")
+
+
+def _labels() -> Iterable[tuple[object, ...]]:
+    """The names of whatever public texts cite or are about."""
+    return ((by.value, value, label) for (by, value), label in archive().labels.items())

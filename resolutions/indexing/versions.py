@@ -15,7 +15,15 @@ from django.db.models.functions import Cast, Length
 
 from resolutions.indexing.building import build
 from resolutions.indexing.sets import Archive
-from resolutions.models import Inference, Instrument, Reading, Resolution, ResolutionTopic, Topic
+from resolutions.models import (
+    ArchiveState,
+    Inference,
+    Instrument,
+    Reading,
+    Resolution,
+    ResolutionTopic,
+    Topic,
+)
 from resolutions.querysets import GIVEN
 
 _LOCK = threading.Lock()
@@ -36,14 +44,15 @@ def pinned_version() -> Iterator[None]:
 
 
 def data_version() -> str:
-    """Return what stands for all that is public; one query, of sums and counts.
+    """Return what stands for all that is public; one query, of a counter, of sums and of counts.
 
-    Whoever writes has nothing to do for it: projection counts up the version of a record, and publishing changes
-    the sums.  It is a key of caches in the process, never shown: see `contents` for what may be.
+    Whoever writes has nothing to do for it: `changing()` counts up the version of the archive.  The sums see most of
+    what goes round it, by hand.  It is a key of caches in the process, never shown: see `contents` for what may be.
     """
     if pinned := _PINNED.get():
         return pinned
     counted = [
+        _row("changes", ArchiveState.objects.all(), Sum("version")),
         _row("works", Resolution.objects.public(), Count("pk"), Sum("pk"), Sum("version"), Max("updated_at")),
         _row("readings", _public_readings(), Count("pk"), Sum("pk"), Count("source__names")),
         _row("instruments", Instrument.objects.all(), Count("merged_into"), Sum("merged_into")),

@@ -15,10 +15,12 @@ from resolutions.models.resolutions import (
     Vote,
 )
 from resolutions.models.sources import IngestRun, Problem, Reading, Source, SourceContent, SourceName
+from resolutions.models.state import ArchiveState
 from resolutions.models.topics import ResolutionTopic, Topic
 
 __all__ = [
     "Action",
+    "ArchiveState",
     "Ask",
     "Body",
     "Correction",

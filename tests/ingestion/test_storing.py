@@ -89,7 +89,10 @@ def test_the_same_bytes_under_another_name_add_the_name_alone():
 
     assert [text.status for text in outcome.texts] == [Status.UNCHANGED]
     after = archive_rows()
-    assert {table for table in after if after[table] != before[table]} == {"resolutions_sourcename"}
+    assert {table for table in after if after[table] != before[table]} == {
+        "resolutions_archivestate",
+        "resolutions_sourcename",
+    }
     assert list(SourceName.objects.values_list("name", flat=True)) == ["lakes.txt", "copies/lakes.txt"]
 
 
