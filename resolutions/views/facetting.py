@@ -126,7 +126,7 @@ def facet(
         name=by.value,
         title=TITLES[by],
         values=_ordered(by, values)[:AT_MOST],
-        total=len(options),
+        total=sum(option.value not in (UNASSIGNED, UNDATED) for option in options),
         chosen=len(criteria.values(by)),
         is_open=by in OPEN or bool(criteria.values(by)),
         plural=PLURALS.get(by, ""),
@@ -275,4 +275,4 @@ def _ordered(by: Filter, values: Sequence[Value]) -> list[Value]:
 def _session_order(value: Value) -> tuple[int, int, int]:
     body, code = value.value.split("-", 1)
     series, _, number = code.rpartition("-")
-    return place_of_body(body), len(series), -int(number)
+    return place_of_body(body), len(series), -int(number) if number.isdecimal() else 0

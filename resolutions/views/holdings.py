@@ -81,6 +81,7 @@ def wanted_list(request: HttpRequest) -> HttpResponse:
         "section": "holdings",
         "total": len(shown),
         "bodies": [(code, body_name(code), code == body) for code in bodies],
+        "is_all": body not in bodies,
         "rows": shown[:WANTED_AT_MOST],
         "at_most": WANTED_AT_MOST,
     }

@@ -283,7 +283,7 @@ def _beside(held: Archive, like: Work) -> tuple[Held | None, Held | None]:
     before, after = (
         Held(
             value,
-            ordinal(int(value.rpartition("/")[2])),
+            _name_beside(value, like),
             date_words(meetings[value][0].adopted_on),
             len(meetings[value]),
         )
@@ -292,3 +292,11 @@ def _beside(held: Archive, like: Work) -> tuple[Held | None, Held | None]:
         for value in found
     )
     return before, after
+
+
+def _name_beside(value: str, like: Work) -> str:
+    """ "48th meeting", and its session where that is another: "1st meeting, session 2021"."""
+    body, *session, number = value.split("/")
+    name = f"{ordinal(int(number))} meeting"
+    is_other = session and f"{body}-{session[0]}" != like.session
+    return f"{name}, session {session[0]}" if is_other else name

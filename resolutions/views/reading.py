@@ -309,10 +309,18 @@ def _line(
         notes=notes,
         cited=explained[:NOTES_SHOWN] if len(explained) > NOTES_SHOWN + 1 else explained,
         more_cited=explained[NOTES_SHOWN:] if len(explained) > NOTES_SHOWN + 1 else (),
-        asks=[(item.texts[0], _asked(*item.texts[1:])) for item in hanging if item.kind == "ask"],
+        asks=_asks(item.texts for item in hanging if item.kind == "ask"),
         terms=[item.texts[0] for item in hanging if item.kind == "term"],
         corrections=corrections,
     )
+
+
+def _asks(asks: Iterable[Sequence[str]]) -> list[tuple[str, str]]:
+    """Each addressee once, with everything that it is asked: "to improve …; to report"."""
+    found: dict[str, dict[str, None]] = {}
+    for addressee, *texts in asks:
+        found.setdefault(addressee, {})[_asked(*texts)] = None
+    return [(addressee, "; ".join(filter(None, actions))) for addressee, actions in found.items()]
 
 
 def _phrase_spans(paragraph: Paragraph, hanging: Sequence[_Hanging]) -> Iterator[Span]:

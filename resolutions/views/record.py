@@ -107,11 +107,13 @@ class RecordPage:
 
     @property
     def cites_words(self) -> str:
-        treaties = sum(item.is_treaty for item in self.cites)
-        texts = len(self.cites) - treaties
+        treaties = sum(item.kind == "treaty" for item in self.cites)
+        declarations = sum(item.kind == "declaration" for item in self.cites)
+        texts = len(self.cites) - treaties - declarations
         parts = [
             counted(texts, "text") if texts else "",
             counted(treaties, "treaty", "treaties") if treaties else "",
+            counted(declarations, "declaration") if declarations else "",
         ]
         return ", ".join(filter(None, parts))
 

@@ -125,7 +125,8 @@ def _html(paragraph: Paragraph, hanging: _Hanging, criteria: Criteria, length: i
     found_ = pattern.search(paragraph.text) if pattern else None
     references = hanging.references[paragraph.pk]
     cited = [r.end for r in references if r.instrument and r.instrument.path in criteria.cites]
-    place = found_.start() if found_ else min(cited, default=0)
+    asked = [a.start for a in hanging.actions[paragraph.pk] if _is_asked(a, criteria)]
+    place = found_.start() if found_ else min(cited or asked, default=0)
     text = cut(paragraph.text, place, length)
     words = [Span(found.start(), found.end(), WORD) for found in pattern.finditer(text)] if pattern else []
     return inline(text, [*_spans(paragraph, text, hanging, criteria), *words])
@@ -139,9 +140,11 @@ def _spans(paragraph: Paragraph, text: str, hanging: _Hanging, criteria: Criteri
         yield Span(start, start + len(paragraph.phrase), form)
     same = _same(paragraph.text, text)
     for action in hanging.actions[paragraph.pk]:
+        is_asked = _is_asked(action, criteria)
         if action.end <= same:
-            is_asked = action.verb in criteria.verbs or as_opening(action.phrase) in criteria.phrases
             yield Span(action.start, action.end, VERB if is_asked else FURTHER_VERB)
+        elif is_asked and (start := text.find(paragraph.text[action.start : action.end], same)) >= 0:
+            yield Span(start, start + action.end - action.start, VERB)
     for reference in hanging.references[paragraph.pk]:
         path = reference.instrument.path if reference.instrument else ""
         form = MARKED if path in criteria.cites else CITATION
@@ -149,6 +152,10 @@ def _spans(paragraph: Paragraph, text: str, hanging: _Hanging, criteria: Criteri
             yield Span(reference.start, reference.end, form, path)
         elif form is MARKED and (start := text.find(reference.text)) >= same:
             yield Span(start, start + len(reference.text), form, path)
+
+
+def _is_asked(action: Action, criteria: Criteria) -> bool:
+    return action.verb in criteria.verbs or as_opening(action.phrase) in criteria.phrases
 
 
 def _same(whole: str, shown: str) -> int:

@@ -11,6 +11,7 @@ from itertools import chain
 from resolutions.citations import ordinal
 from resolutions.criteria import UNASSIGNED, UNDATED, Criteria, Filter
 from resolutions.parsing.bodies import BODIES
+from resolutions.views.proper_names import with_names
 
 LANGUAGES = {
     "en": "English",
@@ -142,11 +143,12 @@ def name_of(by: Filter, value: str, names: Names) -> str:
 
 
 def sentence_case(label: str) -> str:
-    """ "CRIME PREVENTION" -> "Crime prevention"; labels that are not all in capitals stay, and so do acronyms."""
+    """ "CRIME PREVENTION" -> "Crime prevention"; names, acronyms and labels not all in capitals stay as they are."""
     if not label.isupper():
         return label
     lowered = WORD_RE.sub(lambda found: found[0] if found[0] in ACRONYMS else found[0].lower(), label)
-    return lowered[:1].upper() + lowered[1:]
+    shown = with_names(lowered)
+    return shown[:1].upper() + shown[1:]
 
 
 def heading(criteria: Criteria, total: int, *, at_least: bool = False) -> str:

@@ -1,0 +1,84 @@
+"""How pages call things: labels in sentence case, numbers that mean the same, excerpts that show what was asked."""
+
+import re
+from types import SimpleNamespace
+
+import pytest
+from django.test import Client
+
+from resolutions.criteria import Criteria
+from resolutions.models import Action, Paragraph
+from resolutions.views import meetings, reading, units
+from resolutions.views.wording import sentence_case
+from tests.builders import kept
+
+
+@pytest.fixture(scope="module")
+def _loaded(django_db_setup, django_db_blocker):
+    with kept(django_db_blocker):
+        yield
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    [
+        ("CRIME PREVENTION", "Crime prevention"),
+        ("TERRITORIES OCCUPIED BY ISRAEL", "Territories occupied by Israel"),
+        ("DEMOCRATIC REPUBLIC OF THE CONGO SITUATION", "Democratic Republic of the Congo situation"),
+        ("VAROSHA (CYPRUS)", "Varosha (Cyprus)"),
+        ("SIERRA LEONEAN REFUGEES", "Sierra Leonean refugees"),
+        ("ISTANBUL (TÜRKİYE)", "Istanbul (Türkiye)"),
+        ("NEIGHBOURING STATES", "Neighbouring States"),
+        ("HIV/AIDS PREVENTION", "HIV/AIDS prevention"),
+        ("Women's health", "Women's health"),
+    ],
+)
+def test_a_label_in_capitals_is_shown_in_sentence_case_and_keeps_names(label, shown):
+    assert sentence_case(label) == shown
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("_loaded")
+def test_the_number_of_topics_is_the_same_on_every_page(client: Client):
+    headings = [
+        re.search(r"<h1>(\S+ topics?)", client.get(url).content.decode())
+        for url in ("/topics", "/resolutions/values/topic")
+    ]
+
+    assert headings[0] is not None
+    assert headings[1] is not None
+    assert headings[0][1] == headings[1][1]
+
+
+def test_an_excerpt_shows_the_verb_that_was_asked_for_wherever_it_stands():
+    text = f"Recognizes the value of {'lighthouses and ' * 40}lamps, and urges States to keep them;"
+    start = text.index("urges")
+    paragraph = Paragraph(kind=Paragraph.Kind.OPERATIVE, text=text, phrase="Recognizes")
+    hanging = units._Hanging()
+    hanging.actions[paragraph.pk] = [Action(verb="urge", phrase="urges", start=start, end=start + 5)]
+
+    html = units._html(paragraph, hanging, Criteria(verbs=("urge",)), units.LENGTH)
+
+    assert re.sub(r"<[^>]+>", "", html).startswith("Recognizes the value of")
+    assert re.search(r'<\w+ class="verb">urges</\w+> States to keep them;$', html)
+
+
+@pytest.mark.parametrize(
+    ("value", "name"),
+    [
+        ("ECOSOC/2904/48", "48th meeting"),
+        ("ECOSOC/2921/1", "1st meeting, session 2921"),
+        ("SC/4194", "4194th meeting"),
+    ],
+)
+def test_a_meeting_of_another_session_is_called_by_its_session(value, name):
+    assert meetings._name_beside(value, SimpleNamespace(session="ECOSOC-2904")) == name
+
+
+def test_an_addressee_is_named_once_with_all_that_it_is_asked():
+    asks = [("Member States", "report", "", ""), ("Secretary-General", "assist", "", "")]
+
+    assert reading._asks([*asks, ("Member States", "pay", "", "")]) == [
+        ("Member States", f"{reading._asked('report', '', '')}; {reading._asked('pay', '', '')}"),
+        ("Secretary-General", reading._asked("assist", "", "")),
+    ]
