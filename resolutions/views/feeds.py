@@ -120,7 +120,7 @@ def sitemap(request: HttpRequest, name: str) -> HttpResponse:
     """The pages of lists, verbs and topics, or a part of all texts."""
     held = archive()
     if name == "pages":
-        paths = [*FIXED, *_described(held)]
+        paths = [*FIXED, *sorted(_described(held))]  # by name: no key tells what is hidden
     else:
         start = (int(name) - 1) * SITEMAP_SIZE
         paths = [work.path for work in held.works[start : start + SITEMAP_SIZE]] if start >= 0 else []

@@ -91,7 +91,8 @@ def test_a_dry_run_names_the_fields_that_would_change(folder: Path):
     _, lines, _ = run(folder / "lenses.txt", dry_run=True)
 
     assert lines[0] == (
-        "updated   E/RES/2931/8  4 paragraphs  1 instrument  0 problems  changed: op1 text, reading, places"
+        "updated   E/RES/2931/8  4 paragraphs  1 instrument  0 problems  "
+        "changed: another text of equal rank, with other words, is held, op1 text, reading, places"
     )
     assert Paragraph.objects.get(anchor="op1", text__contains="lighthouses").text.endswith(
         "light their lighthouses;"
