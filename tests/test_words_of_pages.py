@@ -67,7 +67,8 @@ def test_an_excerpt_shows_the_verb_that_was_asked_for_wherever_it_stands():
     ("value", "name"),
     [
         ("ECOSOC/2904/48", "48th meeting"),
-        ("ECOSOC/2921/1", "1st meeting, session 2921"),
+        ("ECOSOC/2921/1", "1st meeting, 2921 session"),
+        ("GA/76/5", "5th meeting, session 76"),
         ("SC/4194", "4194th meeting"),
     ],
 )
@@ -82,3 +83,24 @@ def test_an_addressee_is_named_once_with_all_that_it_is_asked():
         ("Member States", f"{reading._asked('report', '', '')}; {reading._asked('pay', '', '')}"),
         ("Secretary-General", reading._asked("assist", "", "")),
     ]
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("_loaded")
+def test_home_names_one_symbol_of_each_body_that_is_held(client: Client):
+    html = client.get("/").content.decode()
+    hint = re.search(r'<p class="hint">Or a symbol, however typed: (.*?)</p>', html)
+
+    assert hint is not None
+    symbols = re.findall(r">([^<]+)</a>", hint[1])
+    assert len(symbols) == len({symbol.split("/RES/")[0] for symbol in symbols})
+    assert len(symbols) > 1
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("_loaded")
+@pytest.mark.parametrize("path", ["/A/RES/958/40", "/A/RES/958/40/op1"])
+def test_a_printed_page_says_that_it_is_no_official_document_and_where_it_is_from(client: Client, path):
+    html = client.get(path).content.decode()
+
+    assert f'<p class="print-only small">Not an official document. testserver{path}</p>' in html

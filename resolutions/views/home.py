@@ -5,12 +5,14 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
+from pyroaring import BitMap
 
 from resolutions.charts import years_chart
 from resolutions.criteria import Criteria, Filter, Sort
-from resolutions.facets import count_options, count_unit_options, count_years
-from resolutions.indexing import archive, units_asked
+from resolutions.facets import BODY_ORDER, count_options, count_unit_options, count_years
+from resolutions.indexing import Archive, archive, units_asked, works_asked
 from resolutions.models import Resolution
+from resolutions.parsing.symbols import parse_symbol
 from resolutions.views import facetting, framing
 from resolutions.views.lists import LIST
 from resolutions.views.questions import questions
@@ -31,6 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "held": Resolution.objects.public().matching(everything).holdings(),
         "paragraphs": len(units_asked(held, everything)),
         "newest": newest[:NEWEST_SHOWN],
+        "examples": _one_of_each_body(held),
         "questions": questions(held),
         "chart": years_chart(count_years(held, everything), url=framing.year_url(LIST), by_body=True),
         "bodies": facetting.facet(Filter.BODY, everything, counts[Filter.BODY], {}, {}, LIST),
@@ -39,3 +42,13 @@ def home(request: HttpRequest) -> HttpResponse:
         "topics": facetting.facet(Filter.TOPIC, everything, counts[Filter.TOPIC], {}, {}, LIST),
     }
     return render(request, "resolutions/home.html", context)
+
+
+def _one_of_each_body(held: Archive) -> list[tuple[str, str]]:
+    """Address and symbol of the newest resolution of each body, in the order of bodies."""
+    bodies, everything = held.work_sets.get(Filter.BODY, {}), works_asked(held, Criteria())
+    newest = [
+        held.works[own.min()] for body in BODY_ORDER if (own := bodies.get(body, BitMap()) & everything)
+    ]
+    parsed = [(work.path, parse_symbol(work.path)) for work in newest]
+    return [(path, symbol.text) for path, symbol in parsed if symbol]

@@ -295,8 +295,10 @@ def _beside(held: Archive, like: Work) -> tuple[Held | None, Held | None]:
 
 
 def _name_beside(value: str, like: Work) -> str:
-    """ "48th meeting", and its session where that is another: "1st meeting, session 2021"."""
+    """ "48th meeting", and its session where that is another: "1st meeting, 2021 session"."""
     body, *session, number = value.split("/")
     name = f"{ordinal(int(number))} meeting"
-    is_other = session and f"{body}-{session[0]}" != like.session
-    return f"{name}, session {session[0]}" if is_other else name
+    if not session or f"{body}-{session[0]}" == like.session:
+        return name
+    is_year = len(session[0]) == 4 and session[0].isdigit()
+    return f"{name}, {session[0]} session" if is_year else f"{name}, session {session[0]}"
