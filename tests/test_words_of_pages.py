@@ -8,7 +8,7 @@ from django.test import Client
 
 from resolutions.criteria import Criteria
 from resolutions.models import Action, Paragraph
-from resolutions.views import meetings, reading, units
+from resolutions.views import framing, meetings, reading, units
 from resolutions.views.wording import sentence_case
 from tests.builders import kept
 
@@ -104,3 +104,26 @@ def test_a_printed_page_says_that_it_is_no_official_document_and_where_it_is_fro
     html = client.get(path).content.decode()
 
     assert f'<p class="print-only small">Not an official document. testserver{path}</p>' in html
+
+
+def test_a_page_of_one_row_is_no_range():
+    assert [framing._range_words(1, 1), framing._range_words(26, 50)] == ["1", "26–50"]
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("_loaded")
+def test_a_phrase_stands_under_no_verb_where_none_is_chosen(client: Client):
+    alone = client.get("/paragraphs", {"phrase": "Also urges"}).context["facets"]
+    under = client.get("/paragraphs", {"verb": "urge", "phrase": "Also urges"}).context["facets"]
+    shown = [
+        [
+            (value.value, value.is_nested)
+            for facet in facets
+            if facet.name == "verb"
+            for value in facet.values
+        ][:2]
+        for facets in (alone, under)
+    ]
+
+    assert shown[0][0] == ("Also urges", False)
+    assert shown[1] == [("urge", False), ("Also urges", True)]

@@ -212,13 +212,13 @@ def facet_called(name: str) -> Filter | None:
 
 
 def _with_phrases(verbs: Facet, phrases: Facet, criteria: Criteria, path: str) -> Facet:
-    """The facet of verbs with the phrases under the verbs that are chosen."""
+    """The facet of verbs with the phrases under the verbs that are chosen; before them all where none is."""
     chosen = [value for value in phrases.values if value.is_chosen]
     others = [value for value in phrases.values if not value.is_chosen][: max(0, PHRASES_SHOWN - len(chosen))]
-    nested = [replace(value, is_nested=True) for value in (*chosen, *others)]
+    last = max((n for n, value in enumerate(verbs.values) if value.is_chosen), default=-1)
+    nested = [replace(value, is_nested=last >= 0) for value in (*chosen, *others)]
     if not nested:
         return verbs
-    last = max((n for n, value in enumerate(verbs.values) if value.is_chosen), default=len(verbs.values) - 1)
     values = [*verbs.values[: last + 1], *nested, *verbs.values[last + 1 :]]
     all_url = f"{path}/values/phrase{criteria.query()}" if len(phrases.values) > len(nested) else ""
     return replace(verbs, values=values, phrases=len(phrases.values), phrases_url=all_url)

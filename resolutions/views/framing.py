@@ -98,11 +98,15 @@ class AnyPage(Protocol):
 def pager(criteria: Criteria, page: AnyPage, path: str) -> Pager:
     """The pages before and after, by the record that they are asked by."""
     return Pager(
-        words=f"{page.first:,}–{page.last:,} of {page.total:,}",
+        words=f"{_range_words(page.first, page.last)} of {page.total:,}",
         previous=path + criteria.query(before=page.before) if page.before else "",
         following=path + criteria.query(after=page.after) if page.after else "",
         size=max(1, min(PAGE_SIZE, page.total - page.last)),
     )
+
+
+def _range_words(first: int, last: int) -> str:
+    return f"{first:,}" if first == last else f"{first:,}–{last:,}"
 
 
 def loosened(
