@@ -9,7 +9,7 @@ from django.test import Client
 from resolutions.criteria import Criteria
 from resolutions.models import Action, Paragraph
 from resolutions.views import framing, meetings, reading, units
-from resolutions.views.wording import sentence_case
+from resolutions.views.wording import sentence, sentence_case
 from tests.builders import kept
 
 
@@ -127,3 +127,15 @@ def test_a_phrase_stands_under_no_verb_where_none_is_chosen(client: Client):
 
     assert shown[0][0] == ("Also urges", False)
     assert shown[1] == [("urge", False), ("Also urges", True)]
+
+
+@pytest.mark.parametrize(
+    ("session", "words"),
+    [
+        ("GA-77", "that belong to General Assembly, session 77"),
+        ("ECOSOC-2004", "that belong to Economic and Social Council, 2004 session"),
+        ("GA-ES-11", "that belong to General Assembly, session ES-11"),
+    ],
+)
+def test_a_session_is_called_by_its_number_or_its_year(session, words):
+    assert "".join(piece.text for piece in sentence(Criteria(sessions=(session,)), {})) == words

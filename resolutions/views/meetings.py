@@ -23,7 +23,7 @@ from resolutions.parsing.symbols import parse_symbol
 from resolutions.views import listing
 from resolutions.views.errors import not_found
 from resolutions.views.lists import LIST
-from resolutions.views.wording import body_name, counted, date_words, listed_words
+from resolutions.views.wording import body_name, counted, date_words, listed_words, session_name
 from resolutions.views.wording import session_years as years_words
 
 GAP_SHOWN = 6  # numbers that are named; of more, the first and the last
@@ -300,5 +300,4 @@ def _name_beside(value: str, like: Work) -> str:
     name = f"{ordinal(int(number))} meeting"
     if not session or f"{body}-{session[0]}" == like.session:
         return name
-    is_year = len(session[0]) == 4 and session[0].isdigit()
-    return f"{name}, {session[0]} session" if is_year else f"{name}, session {session[0]}"
+    return f"{name}, {session_name(session[0])}"

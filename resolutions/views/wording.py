@@ -111,6 +111,11 @@ def body_name(code: str) -> str:
     return BODIES[code].name if code in BODIES else code
 
 
+def session_name(code: str) -> str:
+    """ "session 58", "2004 session" where a session is called by its year."""
+    return f"{code} session" if len(code) == 4 and code.isdigit() else f"session {code}"
+
+
 def session_years(body: str, code: str, years: tuple[int, int] | None) -> str:
     """The years of a session: "2003–04"; nothing where its name is its year."""
     if body == "GA" and code.isdigit():
@@ -127,7 +132,7 @@ def name_of(by: Filter, value: str, names: Names) -> str:
         return body_name(value)
     if by is Filter.SESSION:
         body, code = value.split("-", 1)
-        return f"{body_name(body)}, {code}"
+        return f"{body_name(body)}, {session_name(code)}"
     if by is Filter.MEETING:
         body, *session, number = value.split("/")
         return ", ".join([body_name(body), *session, f"{ordinal(int(number))} meeting"])
@@ -199,7 +204,7 @@ _LEADS = {
     Filter.SPEAKING: "speak for the ",
     Filter.CITES: "cite ",
     Filter.BODY: "were adopted by the ",
-    Filter.SESSION: "belong to the session ",
+    Filter.SESSION: "belong to ",
     Filter.MEETING: "were adopted at the ",
     Filter.TOPIC: "are about ",
     Filter.DATE: "were adopted ",
