@@ -48,7 +48,9 @@ class SourceName(models.Model):
         max_length=500, blank=True, help_text="What the cataloguer calls the publication."
     )
     seen_at = models.DateTimeField(auto_now_add=True)
-    sha256 = models.CharField(max_length=64, help_text="Of name and title, which nothing else here accounts for.")
+    sha256 = models.CharField(
+        max_length=64, help_text="Of name and title, which nothing else here accounts for."
+    )
 
     class Meta:
         ordering = ["seen_at", "id"]
