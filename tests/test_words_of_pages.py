@@ -1,7 +1,6 @@
 """How pages call things: labels in sentence case, numbers that mean the same, excerpts that show what was asked."""
 
 import re
-from types import SimpleNamespace
 
 import pytest
 from django.test import Client
@@ -73,7 +72,7 @@ def test_an_excerpt_shows_the_verb_that_was_asked_for_wherever_it_stands():
     ],
 )
 def test_a_meeting_of_another_session_is_called_by_its_session(value, name):
-    assert meetings._name_beside(value, SimpleNamespace(session="ECOSOC-2904")) == name
+    assert meetings._name_beside(value, "ECOSOC-2904") == name
 
 
 def test_an_addressee_is_named_once_with_all_that_it_is_asked():

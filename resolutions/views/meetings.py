@@ -283,7 +283,7 @@ def _beside(held: Archive, like: Work) -> tuple[Held | None, Held | None]:
     before, after = (
         Held(
             value,
-            _name_beside(value, like),
+            _name_beside(value, like.session),
             date_words(meetings[value][0].adopted_on),
             len(meetings[value]),
         )
@@ -294,10 +294,10 @@ def _beside(held: Archive, like: Work) -> tuple[Held | None, Held | None]:
     return before, after
 
 
-def _name_beside(value: str, like: Work) -> str:
+def _name_beside(value: str, beside: str) -> str:
     """ "48th meeting", and its session where that is another: "1st meeting, 2021 session"."""
     body, *session, number = value.split("/")
     name = f"{ordinal(int(number))} meeting"
-    if not session or f"{body}-{session[0]}" == like.session:
+    if not session or f"{body}-{session[0]}" == beside:
         return name
     return f"{name}, {session_name(session[0])}"
