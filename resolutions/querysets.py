@@ -181,10 +181,6 @@ class ParagraphQuerySet(models.QuerySet["Paragraph"]):
         """Those that are counted and listed: numbered and preambular paragraphs, with their points inside."""
         return self.filter(unit__isnull=True, kind__in=["preambular", "operative"])
 
-    def of_resolutions(self) -> Self:
-        """Those of resolutions, which lists show where no type is asked for."""
-        return self.filter(expression__resolution__type="resolution")
-
     def keys_having(self, words: Sequence[Term]) -> list[int]:
         """The keys of units with every word, in themselves or their points, at most `MAX_MATCHES` and one more."""
         found = self.units()

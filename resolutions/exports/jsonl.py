@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TypedDict
 
 from resolutions.models import Resolution
 from resolutions.parsing.document import ParsedResolution, ParsedTopic
@@ -14,13 +13,6 @@ from resolutions.parsing.symbols import normal_symbol
 from resolutions.projection import standing
 from resolutions.projection.works import fold_label
 from resolutions.querysets import GIVEN
-
-
-class ExportObject(TypedDict):
-    """`format` and `language`, then the keys of a resolution."""
-
-    format: str
-    language: str
 
 
 def lines(resolutions: Sequence[int]) -> Iterator[str]:

@@ -55,14 +55,6 @@ class Archive:
     labels: Mapping[tuple[Filter, str], str]
     kinds: Mapping[str, str] = field(default_factory=dict)
 
-    @property
-    def all_works(self) -> BitMap:
-        return BitMap(range(len(self.works)))
-
-    @property
-    def all_units(self) -> BitMap:
-        return BitMap(range(len(self.keys)))
-
     @cached_property
     def places(self) -> Mapping[str, int]:
         """The number of each work, by its path."""

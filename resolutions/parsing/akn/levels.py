@@ -11,7 +11,6 @@ import re
 from resolutions.parsing.akn.languages import latin_label, roman
 
 ROMANS = {roman(number): number for number in range(1, 100)}
-AMBIGUOUS = frozenset({"i", "v", "x", "l", "c"})
 
 
 class Levels:
