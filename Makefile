@@ -61,9 +61,10 @@ run: $(INSTALLED) $(LOCAL_KEY)
 	@$(LOCAL) exec $(BIN)/gunicorn --no-control-socket --bind 127.0.0.1:$(PORT) --workers 2 --threads 2 \
 		--log-level warning archive_site.wsgi
 
-# What asks no database, or only through a browser, is tested once.
-ONCE := $(addprefix --ignore=tests/,parsing browser admin/test_in_a_browser.py test_container.py test_packaging.py \
-	test_samples.py test_settings.py test_style.py)
+# What asks no database, only through a browser, or asks it for nothing but permissions, is tested once.
+ONCE := $(addprefix --ignore=tests/,parsing browser admin/test_in_a_browser.py admin/test_roles.py \
+	ingestion/test_workers.py reliability/test_hostile_files.py test_container.py test_packaging.py test_samples.py \
+	test_settings.py test_style.py test_words_of_pages.py)
 
 test: $(INSTALLED_DEV)
 	$(BIN)/python -m pytest -n 2 $(PYTEST_ARGS)

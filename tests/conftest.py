@@ -31,6 +31,7 @@ def _as_on_a_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """
     with override_settings(
         SECURE_SSL_REDIRECT=False,
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],  # the real one is slow on purpose
         STATIC_ROOT=tmp_path_factory.mktemp("staticfiles"),
         STORAGES={
             "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -3,9 +3,9 @@
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.browser.looking import violations, wider_than
 from tests.builders import load_archive
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -62,40 +62,18 @@ def opened(browser: Browser, *, width: int, theme: Theme = "light") -> tuple[Pag
     return page, said
 
 
-def wider_than(page: Page) -> list[str]:
-    """The elements that stick out of the screen."""
-    found: list[str] = page.evaluate(
-        """() => [...document.querySelectorAll("body *")]
-            .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1
-                && !e.closest(".scroll, .hidden, [popover], svg"))
-            .map(e => e.tagName + "." + e.className)"""
-    )
-    return found
-
-
-def violations(page: Page) -> list[tuple[str, list[str]]]:
-    results = Axe().run(page).response["violations"]
-    return [(found["id"], [node["html"][:200] for node in found["nodes"][:3]]) for found in results]
-
-
-@pytest.mark.parametrize(("width", "theme"), [(390, "light"), (1440, "dark")])
-def test_every_page_is_clean(browser, live_server, archive, width, theme):
-    page, said = opened(browser, width=width, theme=theme)
-    for name, path in PAGES.items():
-        page.goto(live_server.url + path)
-        assert (name, wider_than(page)) == (name, [])
-        assert (name, violations(page)) == (name, [])
-    assert said == []
-    page.close()
-
-
-def test_nothing_scrolls_sideways_whatever_the_width(browser, live_server, archive):
+def test_every_page_is_clean(browser, live_server, archive):
     page, said = opened(browser, width=1440)
     for name, path in PAGES.items():
+        page.emulate_media(color_scheme="dark")
+        page.set_viewport_size({"width": 1440, "height": 900})
         page.goto(live_server.url + path)
-        for width in (1440, 1000, 640, 320):
+        assert (name, violations(page)) == (name, [])
+        page.emulate_media(color_scheme="light")
+        for width in (1440, 1000, 640, 320, 390):
             page.set_viewport_size({"width": width, "height": 900})
             assert (name, width, wider_than(page)) == (name, width, [])
+        assert (name, violations(page)) == (name, [])
     assert said == []
     page.close()
 

@@ -5,6 +5,7 @@ from io import StringIO
 import pytest
 from django.apps import apps
 from django.core.management import call_command
+from django.db import transaction
 
 from resolutions.indexing import archive
 from resolutions.models import Correction, Resolution, ResolutionTopic
@@ -29,9 +30,20 @@ def filled() -> set[str]:
     return {model.__name__ for model in models if model._default_manager.exists()}
 
 
-def test_loading_gives_every_text_its_topics():
-    printed = samples("load")
+@pytest.fixture(scope="module")
+def _loaded(django_db_setup, django_db_blocker):
+    """The sample archive, loaded once: what a test changes is undone. It gives what the command printed."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield samples("load")
+        transaction.set_rollback(True)
 
+
+@pytest.fixture(autouse=True)
+def printed(_loaded: str, db) -> str:
+    return _loaded
+
+
+def test_loading_gives_every_text_its_topics(printed):
     assert "32 created, 0 updated, 0 unchanged, 0 refused" in printed
     lenses = Resolution.objects.get(symbol="E/RES/2904/22")
     given = ResolutionTopic.objects.filter(resolution=lenses, origin="curator")
@@ -39,8 +51,6 @@ def test_loading_gives_every_text_its_topics():
 
 
 def test_topic_of_the_markup_stays_the_markups():
-    samples("load")
-
     links = ResolutionTopic.objects.filter(resolution__symbol="A/HRC/RES/2696/5")
     assert {link.topic.folded: link.origin for link in links} == dict.fromkeys(
         ("right to quiet", "noise", "special rapporteurs"), "source"
@@ -48,8 +58,6 @@ def test_topic_of_the_markup_stays_the_markups():
 
 
 def test_every_sample_is_marked_and_kept_from_search_engines(client):
-    samples("load")
-
     rows = list(Resolution.objects.all())
     assert [row.symbol for row in rows if not row.is_sample] == []
     assert archive().samples == len(rows) == 32
@@ -59,8 +67,6 @@ def test_every_sample_is_marked_and_kept_from_search_engines(client):
 
 
 def test_loading_twice_changes_nothing():
-    samples("load")
-
     again = samples("load")
 
     assert "0 created, 0 updated, 32 unchanged, 0 refused" in again
@@ -68,8 +74,6 @@ def test_loading_twice_changes_nothing():
 
 
 def test_removing_leaves_nothing():
-    samples("load")
-
     assert samples("remove") == "32 texts removed\n"
     assert filled() <= STAY
     assert list(verify()) == []
@@ -83,15 +87,12 @@ def test_removing_spares_what_another_file_says(tmp_path):
         "47th plenary meeting\n21 July 2004\n"
     )
     call_command("ingest", str(other), stdout=StringIO())
-    samples("load")
-
     assert samples("remove") == "31 texts removed\n"
     assert [str(left.symbol) for left in Resolution.objects.all()] == ["E/RES/2904/22"]
     assert list(verify()) == []
 
 
 def test_removing_withdraws_a_text_with_a_curators_word():
-    samples("load")
     lenses = Resolution.objects.get(symbol="E/RES/2904/22")
     Correction.objects.create(resolution=lenses, language="en", field="title", was="", value="Lenses", why="")
 

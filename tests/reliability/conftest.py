@@ -17,6 +17,9 @@ import psycopg
 import pytest
 from django.conf import settings
 
+#: By name of a table its rows.
+Rows = dict[str, list[tuple[object, ...]]]
+
 PROJECT = Path(__file__).resolve().parent.parent.parent
 TABLES_LEFT_OUT = {"resolutions_ingestrun"}
 CLOCKS = {"first_seen_at", "seen_at", "read_at", "created_at", "updated_at", "made_at"}
@@ -55,7 +58,7 @@ class Archive:
             text=True,
         )
 
-    def rows(self) -> dict[str, list[tuple[object, ...]]]:
+    def rows(self) -> Rows:
         """Every row of every table of the archive, without clocks; keys count from 1 where a sequence may have gaps."""
         if self.url.startswith("sqlite"):
             with closing(sqlite3.connect(self.url.removeprefix("sqlite:///"))) as connection:
@@ -115,13 +118,14 @@ def empty_archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         drop(url)
 
 
-@pytest.fixture
-def new_archive(empty_archive: str, tmp_path: Path) -> Iterator[Callable[[], Archive]]:
+@pytest.fixture(scope="session")
+def new_archive(
+    empty_archive: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[], Archive]]:
     """A function that makes one more empty archive, of the kind of database that the tests run on."""
     if empty_archive.startswith("sqlite"):
-        yield lambda: _copy(
-            empty_archive.removeprefix("sqlite:///"), tmp_path / f"{uuid.uuid4().hex}.sqlite3"
-        )
+        folder = tmp_path_factory.mktemp("archives")
+        yield lambda: _copy(empty_archive.removeprefix("sqlite:///"), folder / f"{uuid.uuid4().hex}.sqlite3")
         return
     with PostgresServer() as (create, drop):
         made: list[str] = []

@@ -1,0 +1,26 @@
+"""What a test in a browser looks for on any page."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+AXE = Axe()
+LOOK = """([context, nodes]) => axe.run(context, {resultTypes: ["violations"]}).then(
+    found => found.violations.map(one => [one.id, one.nodes.slice(0, nodes).map(node => node.html.slice(0, 200))]))"""
+
+
+def violations(page: Page, context: str = "html") -> list[tuple[str, list[str]]]:
+    """The rules of axe that the page breaks, each with its first three elements."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.axe_script)
+    return [(rule, nodes) for rule, nodes in page.evaluate(LOOK, [context, 3])]
+
+
+def wider_than(page: Page) -> list[str]:
+    """The elements that stick out of the screen."""
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll("body *")]
+            .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1
+                && !e.closest(".scroll, .hidden, [popover], svg"))
+            .map(e => e.tagName + "." + e.className)"""
+    )
+    return found
