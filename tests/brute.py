@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -14,17 +15,23 @@ from resolutions.criteria import (
     Criteria,
     Filter,
     PartialDate,
+    Term,
     as_opening,
     merged_pattern,
+    parse_terms,
 )
-from resolutions.models import Action, Footnote, Paragraph, Reference, Resolution, ResolutionTopic
+from resolutions.models import Action, Expression, Footnote, Paragraph, Reference, Resolution, ResolutionTopic
 
-WHOLE = ("type", "body", "session", "meeting", "topic", "date")
+ALL_TYPES = ("resolution", "decision", "statement", "draft")
+OF_WHOLE = (Filter.BODY, Filter.SESSION, Filter.MEETING, Filter.TOPIC)
+OF_UNIT = (Filter.VERB, Filter.PHRASE, Filter.OPENING, Filter.PART, Filter.SPEAKING, Filter.CITES)
+SAID = (Filter.VERB, Filter.PHRASE, Filter.OPENING)
+WORD_RE = re.compile(r"[A-Za-z]{5,}")
 
 
-@dataclass
+@dataclass(eq=False)
 class Row:
-    """A unit, or a whole text, with every value it has in every filter."""
+    """A unit, or a whole text, with every value it has in every filter; `acts` are its verbs as printed."""
 
     work: int
     path: str
@@ -33,20 +40,23 @@ class Row:
     texts: list[str] = field(default_factory=list)
     values: dict[Filter, set[str]] = field(default_factory=lambda: defaultdict(set))
     units: list[Row] = field(default_factory=list)
+    acts: set[tuple[str, str]] = field(default_factory=set)
+    _has: dict[Term, bool] = field(default_factory=dict)
+
+    def has(self, term: Term) -> bool:
+        """Whether a word stands in it."""
+        if term not in self._has:
+            pattern = merged_pattern([term])
+            self._has[term] = any(pattern.search(text) for text in self.texts)
+        return self._has[term]
 
 
 def read() -> tuple[list[Row], list[Row]]:
     """Every public text, and every unit of one, read row by row."""
-    works: dict[int, Row] = {
-        r.pk: _work(r) for r in Resolution.objects.public().select_related("body", "session__body")
-    }
-    for key, slug in ResolutionTopic.objects.filter(origin__in=("source", "curator")).values_list(
-        "resolution", "topic__slug"
-    ):
-        if key in works:
-            works[key].values[Filter.TOPIC].add(slug)
-    for whole in works.values():
-        whole.values[Filter.TOPIC] = whole.values[Filter.TOPIC] or {UNASSIGNED}
+    places = ("body", "session__body", "meeting__body", "meeting__session")
+    works = {r.pk: _work(r) for r in Resolution.objects.public().select_related(*places)}
+    _title(works)
+    _give_topics(works)
     units: dict[int, Row] = {}
     unit_of: dict[int, Row | None] = {}
     public = Paragraph.objects.filter(expression__is_principal=True).select_related("expression")
@@ -54,6 +64,7 @@ def read() -> tuple[list[Row], list[Row]]:
         work = works.get(p.expression.resolution_id)
         if work is None:
             continue
+        work.texts.append(p.text)
         if p.unit_id is None and p.kind in ("preambular", "operative"):
             units[p.pk] = _unit(p, work)
         row = units.get(p.unit_id or p.pk)
@@ -65,20 +76,39 @@ def read() -> tuple[list[Row], list[Row]]:
         if acting is not None:
             acting.values[Filter.VERB].add(action.verb)
             acting.values[Filter.PHRASE].add(as_opening(action.phrase))
+            acting.acts.add((action.verb, as_opening(action.phrase)))
     _cite(works, unit_of)
     return list(works.values()), list(units.values())
+
+
+def _title(works: dict[int, Row]) -> None:
+    for key, title in Expression.objects.filter(is_principal=True).values_list("resolution", "title"):
+        if key in works:
+            works[key].texts.append(title)
+
+
+def _give_topics(works: dict[int, Row]) -> None:
+    given = ResolutionTopic.objects.filter(origin__in=("source", "curator"))
+    for key, slug in given.values_list("resolution", "topic__slug"):
+        if key in works:
+            works[key].values[Filter.TOPIC].add(slug)
+    for whole in works.values():
+        whole.values[Filter.TOPIC] = whole.values[Filter.TOPIC] or {UNASSIGNED}
 
 
 def _work(r: Resolution) -> Row:
     row = Row(r.pk, r.path, r.type, r.adopted_on)
     row.values[Filter.BODY] = {r.body.code} if r.body else set()
     row.values[Filter.SESSION] = {f"{r.session.body.code}-{r.session.code}"} if r.session else set()
+    if r.meeting:
+        session = [r.meeting.session.code] if r.meeting.session else []
+        row.values[Filter.MEETING] = {"/".join([r.meeting.body.code, *session, str(r.meeting.number)])}
     return row
 
 
 def _unit(p: Paragraph, work: Row) -> Row:
     row = Row(work.work, work.path, work.type, work.date)
-    for by in (Filter.BODY, Filter.SESSION, Filter.TOPIC):
+    for by in OF_WHOLE:
         row.values[by] = work.values[by]
     row.values[Filter.PART] = {p.kind}
     row.values[Filter.OPENING] = {p.verb} if p.kind == "preambular" and p.verb else set()
@@ -111,12 +141,19 @@ def _cite(works: dict[int, Row], unit_of: dict[int, Row | None]) -> None:
                 row.values[Filter.CITES].add(path)
 
 
-def meets_whole(row: Row, asked: Criteria) -> bool:
+def failed(row: Row, asked: Criteria, filters: Iterable[Filter]) -> set[Filter]:
+    """The filters, of those named, that a row does not meet by itself."""
+    faults = {by for by in filters if asked.values(by) and not row.values[by] & set(asked.values(by))}
     if row.type not in (asked.types or ("resolution",)):
-        return False
-    for by in (Filter.BODY, Filter.SESSION, Filter.TOPIC):
-        if asked.values(by) and not row.values[by] & set(asked.values(by)):
-            return False
+        faults.add(Filter.TYPE)
+    if not _is_within(row, asked):
+        faults.add(Filter.DATE)
+    if len(faults) < 2 and not all(map(row.has, asked.words)):
+        faults.add(Filter.WORDS)
+    return faults
+
+
+def _is_within(row: Row, asked: Criteria) -> bool:
     if not (asked.since or asked.until or asked.is_undated):
         return True
     if row.date is None:
@@ -128,75 +165,140 @@ def meets_whole(row: Row, asked: Criteria) -> bool:
     )
 
 
-def unit_meets(row: Row, asked: Criteria) -> bool:
-    """Whether one unit meets everything at once."""
-    said = (Filter.VERB, Filter.PHRASE, Filter.OPENING, Filter.PART, Filter.SPEAKING, Filter.CITES)
-    return (
-        meets_whole(row, asked)
-        and all(row.values[by] & set(asked.values(by)) for by in said if asked.values(by))
-        and all(any(merged_pattern([term]).search(text) for text in row.texts) for term in asked.words)
-    )
-
-
 def work_meets(row: Row, asked: Criteria) -> bool:
     """Whether a text meets each condition somewhere; what is said must be said by who is asked to speak."""
-    if not meets_whole(row, asked):
+    if failed(row, asked, (*OF_WHOLE, Filter.CITES)):
         return False
-    if asked.cites and not row.values[Filter.CITES] & set(asked.cites):
-        return False
-    speakers = set(asked.speaking)
-    own = [unit for unit in row.units if not speakers or unit.values[Filter.SPEAKING] & speakers]
-    said = [by for by in (Filter.VERB, Filter.PHRASE, Filter.OPENING) if asked.values(by)]
-    if speakers and not said:
+    own = _own(row, asked)
+    said = [by for by in SAID if asked.values(by)]
+    if asked.speaking and not said:
         return bool(own)
     return all(any(unit.values[by] & set(asked.values(by)) for unit in own) for by in said)
 
 
-def values_of(row: Row, by: Filter, asked: Criteria) -> set[str]:
-    """The values that a row that meets the rest brings to a facet."""
+def _own(row: Row, asked: Criteria) -> list[Row]:
+    """The units in the words of those who are asked to speak."""
+    speakers = set(asked.speaking)
+    return [unit for unit in row.units if not speakers or unit.values[Filter.SPEAKING] & speakers]
+
+
+def _values_of(row: Row, by: Filter) -> set[str]:
     if by is Filter.DATE:
         return {UNDATED} if row.date is None else set()
-    if by is Filter.TYPE:
-        return {row.type}
-    if not row.units or by not in (Filter.VERB, Filter.PHRASE, Filter.OPENING):
-        return row.values[by]
-    speakers = set(asked.speaking)
-    own = [unit for unit in row.units if not speakers or unit.values[Filter.SPEAKING] & speakers]
-    return set().union(*(unit.values[by] for unit in own)) if own else set()
+    return {row.type} if by is Filter.TYPE else row.values[by]
 
 
-def counts(
-    rows: Iterable[Row], by: Filter, asked: Criteria, meets: Callable[[Row, Criteria], bool]
-) -> Counter[str]:
-    """By value, how many rows there would be were it alone chosen, the other filters kept."""
-    kept = replace(asked, types=("resolution", "decision", "statement", "draft"))
-    kept = kept if by is Filter.TYPE else asked.without(by)
+Counts = dict[Filter, dict[str, int]]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a list says of itself: its length, what it would be without each filter, and the options beside it."""
+
+    total: int
+    without: dict[Filter, int]
+    options: Counts
+
+
+def of_units(units: Sequence[Row], asked: Criteria, facets: Iterable[Filter]) -> Answer:
+    """A unit that meets all, or all but one filter, counts beside the options of every filter, or of that one."""
+    options = {by: Counter[str]() for by in facets}
+    without, total = Counter[Filter](dict.fromkeys(asked.active, 0)), 0
+    for row in units:
+        faults = failed(row, asked, OF_UNIT + OF_WHOLE)
+        if len(faults) > 1:
+            continue
+        total += not faults
+        for by in faults or options:
+            if by in options:
+                options[by].update(_values_of(row, by))
+        for by in asked.active:
+            # Without a type, resolutions alone are shown.
+            without[by] += faults <= {by} and (by is not Filter.TYPE or row.type == "resolution")
+    acts = {act for row in units for act in row.acts}
+    return Answer(total, dict(without), _offered(options, asked, acts))
+
+
+def of_works(works: Sequence[Row], asked: Criteria, facets: Iterable[Filter]) -> Answer:
+    """The same for whole texts, each count by asking every text anew."""
+    total = sum(work_meets(row, asked) for row in works)
+    without = {by: sum(work_meets(row, asked.without(by)) for row in works) for by in asked.active}
+    acts = {act for row in works for unit in row.units for act in unit.acts}
+    options = {by: _work_options(works, asked, by) for by in facets}
+    return Answer(total, without, _offered(options, asked, acts))
+
+
+def _work_options(works: Sequence[Row], asked: Criteria, by: Filter) -> Counter[str]:
     found: Counter[str] = Counter()
-    for row in rows:
-        if meets(row, kept):
-            found.update(values_of(row, by, asked))
+    if by is Filter.SPEAKING:
+        speakers = {body for row in works for unit in row.units for body in unit.values[by]}
+        for body in speakers:
+            found[body] = sum(work_meets(row, replace(asked, speaking=(body,))) for row in works)
+        return found
+    kept = replace(asked, types=ALL_TYPES) if by is Filter.TYPE else asked.without(by)
+    for row in works:
+        if work_meets(row, kept):
+            found.update(_said(row, by, asked) if by in SAID else _values_of(row, by))
     return found
 
 
-def combination(rows: list[Row], chance: random.Random) -> Criteria:
+def _said(row: Row, by: Filter, asked: Criteria) -> set[str]:
+    return {value for unit in _own(row, asked) for value in unit.values[by]}
+
+
+def _offered(options: dict[Filter, Counter[str]], asked: Criteria, acts: set[tuple[str, str]]) -> Counts:
+    """The options that would show anything; phrases are offered under the verbs that are chosen."""
+    phrases = {phrase for verb, phrase in acts if verb in asked.verbs} | set(asked.phrases)
+    return {
+        by: {value: n for value, n in found.items() if n and (by is not Filter.PHRASE or value in phrases)}
+        for by, found in options.items()
+    }
+
+
+NAMES = {
+    Filter.VERB: "verbs",
+    Filter.PHRASE: "phrases",
+    Filter.OPENING: "openings",
+    Filter.SPEAKING: "speaking",
+    Filter.CITES: "cites",
+    Filter.BODY: "bodies",
+    Filter.SESSION: "sessions",
+    Filter.MEETING: "meetings",
+    Filter.TOPIC: "topics",
+}
+
+
+def combination(rows: Sequence[Row], chance: random.Random) -> Criteria:
     """What somebody might ask: values that some row has together, sometimes one that it has not."""
     row, other = chance.choice(rows), chance.choice(rows)
-    names = {
-        Filter.VERB: "verbs",
-        Filter.OPENING: "openings",
-        Filter.SPEAKING: "speaking",
-        Filter.CITES: "cites",
-        Filter.BODY: "bodies",
-        Filter.SESSION: "sessions",
-        Filter.TOPIC: "topics",
-    }
     asked: dict[str, Any] = {}
-    for by in chance.sample(sorted(names), chance.randint(1, 4)):
+    for by in chance.sample(sorted(NAMES), chance.randint(1, 4)):
         pool = sorted(row.values[by]) + sorted(other.values[by])[: chance.randint(0, 1)]
         if pool:
-            asked[names[by]] = tuple(sorted(set(chance.sample(pool, min(len(pool), chance.randint(1, 2))))))
+            asked[NAMES[by]] = tuple(sorted(set(chance.sample(pool, min(len(pool), chance.randint(1, 2))))))
     if row.date and chance.random() < 0.4:
         asked["since"] = PartialDate(row.date.year - chance.randint(0, 2))
         asked["until"] = chance.choice([None, PartialDate(row.date.year), PartialDate(row.date.year, 12)])
     asked["is_undated"] = chance.random() < 0.1
+    if chance.random() < 0.2:
+        asked["types"] = tuple(sorted(chance.sample(ALL_TYPES, 2)))
+    if chance.random() < 0.2:
+        asked["words"] = _words(row, chance)
     return Criteria(**asked)
+
+
+def _words(row: Row, chance: random.Random) -> tuple[Term, ...]:
+    """A word or two of a row, or two that stand side by side."""
+    words = WORD_RE.findall(chance.choice(row.texts)) or ["lakes"]
+    pairs = re.findall(r"[A-Za-z]+ [A-Za-z]+", row.texts[0])
+    quoted = [f'"{chance.choice(pairs)}"'] if pairs and chance.random() < 0.3 else []
+    return parse_terms(" ".join([*quoted, *chance.sample(words, min(len(words), 2 - len(quoted)))]))
+
+
+def unit_combination(rows: Sequence[Row], chance: random.Random) -> Criteria:
+    """The same, sometimes within a part of the text."""
+    parts = chance.choice([(), (), (), ("operative",), ("preambular",)])
+    return replace(combination(rows, chance), parts=parts)
+
+
+Combine = Callable[[Sequence[Row], random.Random], Criteria]
