@@ -189,12 +189,8 @@ def _values(archive: Archive, facet: Filter, criteria: Criteria, sets: Mapping[s
     if facet is Filter.SPEAKING:
         return archive.unit_sets.get(facet, {})
     if facet is Filter.PHRASE:
-        chosen = set(criteria.verbs)
-        return [
-            value
-            for value in sets
-            if archive.labels.get((facet, value)) in chosen or value in criteria.phrases
-        ]
+        offered = {phrase for verb in criteria.verbs for phrase in archive.phrases.get(verb, ())}
+        return [value for value in sets if value in offered or value in criteria.phrases]
     return sets
 
 

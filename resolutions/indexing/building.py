@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any
 
 from django.db.models import F
@@ -46,10 +46,11 @@ def build() -> Archive:
     _add_topics(of_key, work_sets, labels)
     starts, keys, anchors, in_drafts = _units(works, of_key, work_sets, unit_sets)
     of_unit = {key: number for number, key in enumerate(keys)}
-    _add_actions(of_key, of_unit, work_sets, unit_sets, labels)
+    phrases = _add_actions(of_key, of_unit, work_sets, unit_sets)
     _add_citations(works, of_key, of_unit, work_sets, unit_sets)
     kinds = _add_instruments(labels, work_sets.found[Filter.CITES])
-    return Archive(works, starts, keys, anchors, work_sets.done(), unit_sets.done(), in_drafts, labels, kinds)
+    sets = work_sets.done(), unit_sets.done()
+    return Archive(works, starts, keys, anchors, *sets, in_drafts, labels, kinds, phrases)
 
 
 def _packed(numbers: Iterable[int]) -> BitMap:
@@ -140,18 +141,19 @@ def _add_actions(
     of_unit: Mapping[int, int],
     work_sets: _Sets,
     unit_sets: _Sets,
-    labels: dict[tuple[Filter, str], str],
-) -> None:
-    """What is decided and asked, as printed and by its verb."""
+) -> Mapping[str, Set[str]]:
+    """What is decided and asked, as printed and by its verb; returns the phrases of each verb."""
+    phrases: dict[str, set[str]] = defaultdict(set)
     columns = ("paragraph__expression__resolution", UNIT, "verb", "phrase")
     rows: Iterable[Any] = Action.objects.filter(**PUBLIC).order_by().values_list(*columns)
     for work, key, verb, phrase in rows.iterator(5000):  # type: ignore[attr-defined]
         opening = as_opening(phrase)
-        labels[Filter.PHRASE, opening] = verb
+        phrases[verb].add(opening)
         for by, value in ((Filter.VERB, verb), (Filter.PHRASE, opening)):
             work_sets.add(by, value, of_key[work])
             if key in of_unit:
                 unit_sets.add(by, value, of_unit[key])
+    return phrases
 
 
 def _add_citations(

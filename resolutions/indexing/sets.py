@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -41,8 +41,8 @@ class Archive:
     """Everything public.  A number of a work is its place, the newest first; units are numbered work by work.
 
     `starts[n]` is the first unit of work n, and `starts[n + 1]` the first that is not its own.  `works` has sets of
-    works by filter and value, `units` sets of units; `labels` are names of topics and of instruments,
-    and the verb of each phrase; `kinds` are those of instruments.
+    works by filter and value, `units` sets of units; `labels` are names of topics and of instruments, `kinds` those
+    of instruments; `phrases` are those by which each verb is printed.
     """
 
     works: Sequence[Work]
@@ -54,6 +54,7 @@ class Archive:
     in_drafts: BitMap
     labels: Mapping[tuple[Filter, str], str]
     kinds: Mapping[str, str] = field(default_factory=dict)
+    phrases: Mapping[str, Set[str]] = field(default_factory=dict)
 
     @cached_property
     def places(self) -> Mapping[str, int]:

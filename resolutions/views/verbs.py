@@ -204,18 +204,17 @@ def _opening(held: Archive, verb: str) -> tuple[int, str] | None:
 
 def _phrases(held: Archive, verb: str, found: BitMap) -> tuple[list[Phrase], int]:
     """The phrases as printed, the most used first, and how many there are."""
+    sets = held.unit_sets.get(Filter.PHRASE, {})
     own = {
         phrase: number
-        for phrase, units_ in held.unit_sets.get(Filter.PHRASE, {}).items()
-        if held.labels.get((Filter.PHRASE, phrase)) == verb
-        and (number := found.intersection_cardinality(units_))
+        for phrase in held.phrases.get(verb, ())
+        if phrase in sets and (number := found.intersection_cardinality(sets[phrase]))
     }
     most = sorted(own.items(), key=lambda item: (-item[1], item[0]))
     bars = rows_of(
         (phrase, n, UNITS + Criteria(verbs=(verb,), phrases=(phrase,)).query(), "verb")
         for phrase, n in most[:PHRASES_SHOWN]
     )
-    sets = held.unit_sets[Filter.PHRASE]
     return [Phrase(bar, _years_of(held, found & sets[bar.label])) for bar in bars], len(most)
 
 
