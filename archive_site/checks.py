@@ -2,12 +2,14 @@
 
 import re
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 PROJECT = Path(__file__).resolve().parent.parent
 
 KEY_LENGTH = 50  # Django's own deployment check asks for as many, and for five different characters
 KEY_REMEDY = """make one with: python -c "import secrets; print(secrets.token_urlsafe(50))\""""
+CONTROL_RE = re.compile(r"[\x00-\x1f\x7f]")
+SCHEMA_OPTION = "currentSchema"  # of dj-database-url: the schema that tables are in
 DATABASE_FORMS = "sqlite:////folder/archive.sqlite3 or postgres://user:password@host:5432/name"
 
 HOST_RE = re.compile(
@@ -52,22 +54,28 @@ def origin_fault(value: str) -> str | None:
 
 
 def database_url_fault(value: str) -> str | None:
+    if "#" in value:
+        return "holds a “#”; write %23 for it"
     try:
         url = urlsplit(value)
         url.port  # noqa: B018 -- reading it is what checks it
     except ValueError:
         return f"its address or port cannot be read; write {DATABASE_FORMS}"
+    if CONTROL_RE.search(unquote(value)):
+        return f"holds a control character; write {DATABASE_FORMS}"
     if url.scheme == "sqlite":
-        return _sqlite_fault(unquote(url.path).removeprefix("/"))
+        return _sqlite_fault(unquote(url.path).removeprefix("/"), url.query)
     if url.scheme in {"postgres", "postgresql"}:
-        return _postgres_fault(url.path)
+        return _postgres_fault(url.path, url.query)
     return f"scheme {url.scheme!r} is not one that the archive speaks; write {DATABASE_FORMS}"
 
 
 # No fault below prints the value: it holds a password.
 
 
-def _sqlite_fault(name: str) -> str | None:
+def _sqlite_fault(name: str, query: str) -> str | None:
+    if query:
+        return "has options after a “?”, and SQLite has none here; end it at the file, and write %3F for a “?” in it"
     if name in {"", ":memory:"}:
         return "names no file; write sqlite:////folder/archive.sqlite3"
     file = PROJECT / name
@@ -78,7 +86,19 @@ def _sqlite_fault(name: str) -> str | None:
     return None
 
 
-def _postgres_fault(path: str) -> str | None:
+def _postgres_fault(path: str, query: str) -> str | None:
     if not path.strip("/"):
         return "names no database; write postgres://user:password@host:5432/name"
+    from psycopg import Error  # an archive on SQLite need not wait for it
+    from psycopg.conninfo import make_conninfo
+
+    options = parse_qs(query, keep_blank_values=True)
+    options.pop(SCHEMA_OPTION, None)
+    try:
+        # The one who will read the options says which there are.
+        make_conninfo(**{name: values[-1] for name, values in options.items()})
+    except Error:
+        return "has an option after “?” that PostgreSQL does not know; leave it out, or write such as ?sslmode=require"
+    if any(len(values) > 1 for values in options.values()):
+        return "has an option twice after “?”; leave one out"
     return None

@@ -132,6 +132,32 @@ WRONG = {
         {"DATABASE_URL": "sqlite:///archive_site"},
         ["DATABASE_URL: archive_site is a folder; name a file in it: sqlite:///archive_site/archive.sqlite3"],
     ),
+    "SQLite with an option": (
+        {"DATABASE_URL": "sqlite:////data/archive.sqlite3?mode=ro"},
+        [
+            "DATABASE_URL: has options after a “?”, and SQLite has none here; "
+            "end it at the file, and write %3F for a “?” in it"
+        ],
+    ),
+    "a database with a break in its name": (
+        {"DATABASE_URL": "sqlite:////data/archive%0A.sqlite3"},
+        [f"DATABASE_URL: holds a control character; {URL_FORMS}"],
+    ),
+    "PostgreSQL with an option of nobody": (
+        {"DATABASE_URL": "postgres://archive:parole@127.0.0.1:5432/archive?bogus=1"},
+        [
+            "DATABASE_URL: has an option after “?” that PostgreSQL does not know; "
+            "leave it out, or write such as ?sslmode=require"
+        ],
+    ),
+    "PostgreSQL with an option twice": (
+        {"DATABASE_URL": "postgres://archive@127.0.0.1:5432/archive?sslmode=require&sslmode=prefer"},
+        ["DATABASE_URL: has an option twice after “?”; leave one out"],
+    ),
+    "a password with a sharp": (
+        {"DATABASE_URL": "postgres://archive:paro#le@127.0.0.1:5432/archive"},
+        ["DATABASE_URL: holds a “#”; write %23 for it"],
+    ),
     "a flag that may be either": (
         {"DEBUG": "maybe"},
         ["DEBUG: 'maybe' is neither on nor off; write on or off"],

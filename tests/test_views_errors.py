@@ -1,9 +1,10 @@
 """What is shown where there is nothing to show: an empty archive, and every kind of error page."""
 
 import re
+from collections.abc import Callable
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import DatabaseError, DataError, OperationalError, ProgrammingError, connection
 from django.template.loader import render_to_string
 from django.test import Client
 
@@ -63,13 +64,31 @@ def test_an_address_with_control_characters_is_answered_like_any_other(client, a
     assert "No record has the address “nothing/here”." in plain(response.content.decode())
 
 
+class UndefinedTable(Exception):
+    """What PostgreSQL's driver raises where a table is missing."""
+
+    sqlstate = "42P01"
+
+
+def without_tables() -> ProgrammingError:
+    error = ProgrammingError("relation does not exist")
+    error.__cause__ = UndefinedTable()
+    return error
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("path", ["/", "/paragraphs", "/E/RES/2904/22"])
-def test_a_database_that_does_not_answer_is_no_fault_of_the_page(client, path):
-    def gone(execute, sql, params, many, context):
-        raise OperationalError("could not connect to server at 10.1.2.3")
-
-    with connection.execute_wrapper(gone):
+@pytest.mark.parametrize(
+    "error",
+    [
+        OperationalError("could not connect to server at 10.1.2.3"),
+        DatabaseError("file is not a database"),
+        without_tables(),
+    ],
+    ids=["gone", "no database", "no tables"],
+)
+def test_a_database_that_does_not_answer_is_no_fault_of_the_page(client, path, error):
+    with connection.execute_wrapper(raising(error)):
         response = client.get(path)
 
     text = plain(response.content.decode())
@@ -80,3 +99,27 @@ def test_a_database_that_does_not_answer_is_no_fault_of_the_page(client, path):
     )
     assert "The archive is busy" in text
     assert "10.1.2.3" not in text
+
+
+@pytest.mark.django_db
+def test_who_has_signed_in_is_told_the_same(client, admin_user):
+    client.force_login(admin_user)
+    with connection.execute_wrapper(raising(OperationalError("gone"))):
+        response = client.get("/paragraphs")
+
+    assert response.status_code == 503
+
+
+@pytest.mark.django_db
+def test_a_fault_of_ours_is_not_laid_on_the_database(client):
+    with connection.execute_wrapper(raising(DataError("of ours"))), pytest.raises(DataError):
+        client.get("/paragraphs")
+
+
+def raising(error: Exception) -> Callable[..., None]:
+    """What runs no statement, and raises this for every one."""
+
+    def run(execute: object, sql: str, params: object, many: bool, context: object) -> None:
+        raise error
+
+    return run

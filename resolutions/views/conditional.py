@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import cache
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError
+from django.db import DatabaseError, Error, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
@@ -22,7 +22,8 @@ from resolutions.indexing.contents import contents
 
 logger = logging.getLogger(__name__)
 
-ABSENT = (OperationalError, InterfaceError)
+#: PostgreSQL's name for a table that is not there: the migrations have not been run.
+UNDEFINED_TABLE = "42P01"
 RETRY_AFTER = "5"  # seconds
 #: What has its own rules: the admin is of its users, static files never change.
 PRIVATE = ("/admin", "/static/")
@@ -43,7 +44,9 @@ class ConditionalMiddleware:
                 if tag in _tags(request):
                     return _tagged(HttpResponseNotModified(), tag)
                 response = self.get_response(request)
-        except ABSENT as error:
+        except Error as error:
+            if not is_absence(error):
+                raise
             return unavailable(request, error)
         if isinstance(response, HttpResponse) and response.status_code == 200:
             _tagged(response, tag)
@@ -51,7 +54,14 @@ class ConditionalMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer for a view that the database left alone; every other fault is one of ours."""
-        return unavailable(request, exception) if isinstance(exception, ABSENT) else None
+        return unavailable(request, exception) if is_absence(exception) else None
+
+
+def is_absence(error: Exception) -> bool:
+    """Whether there is no database to ask: gone, no database at all, or one without tables."""
+    # SQLite says of a file that is none of its own nothing narrower than that it is an error.
+    is_gone = isinstance(error, OperationalError | InterfaceError) or type(error) is DatabaseError
+    return is_gone or getattr(error.__cause__, "sqlstate", "") == UNDEFINED_TABLE
 
 
 def unavailable(request: HttpRequest, error: Exception) -> HttpResponse:
@@ -60,6 +70,8 @@ def unavailable(request: HttpRequest, error: Exception) -> HttpResponse:
     response = HttpResponse(render_to_string("503.html"), status=503)
     response["Retry-After"] = RETRY_AFTER
     response["Cache-Control"] = "no-store"
+    if hasattr(request, "session"):
+        del request.session  # which could not be kept either
     return response
 
 
