@@ -49,11 +49,10 @@ def find_files(arguments: Iterable[str], standard_input: BinaryIO | None = None)
     tasks: list[Task | Refusal] = []
     passed_over: list[str] = []
     for argument in arguments:
-        if argument == STANDARD_INPUT and standard_input is not None:
-            tasks.append(_from_stream(standard_input))
-            continue
         try:
-            found, beside = _found(argument)
+            found, beside = (
+                ([_from_stream(standard_input)], []) if argument == STANDARD_INPUT else _found(argument)
+            )
         except OSError as error:
             found, beside = (
                 [Refusal(printable(argument[:NAME_LIMIT]), error.strerror or "cannot be read")],
@@ -89,6 +88,8 @@ def _found(argument: str) -> tuple[list[Task | Refusal], list[str]]:
             tasks += _tasks(file, name)
         else:
             passed_over.append(name)
+    if not tasks and not passed_over:
+        return [Refusal(printable(whole.name), "there is no file in this folder")], []
     return tasks, passed_over
 
 
@@ -143,7 +144,9 @@ def _from_zip(path: Path, name: str) -> Iterator[Task | Refusal]:
         yield Refusal(name, str(error))
 
 
-def _from_stream(stream: BinaryIO) -> Task:
+def _from_stream(stream: BinaryIO | None) -> Task | Refusal:
+    if stream is None:
+        return Refusal(STANDARD_INPUT, "standard input is closed")
     data = stream.read()
     suffix = ".xml" if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else ".txt"
     return Task(f"stdin{suffix}", data=data)

@@ -93,3 +93,10 @@ def test_names_that_are_none_are_refused():
         Refusal("“”", "there is no such file"),
         Refusal("x" * 200, "File name too long"),
     ]
+
+
+def test_a_folder_without_a_file_and_a_closed_input_are_refused(tmp_path: Path):
+    assert find_files([str(tmp_path), "-"]).tasks == [
+        Refusal(tmp_path.name, "there is no file in this folder"),
+        Refusal("-", "standard input is closed"),
+    ]

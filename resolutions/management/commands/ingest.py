@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shlex
 import sys
 from argparse import ArgumentTypeError
 from collections.abc import Iterable, Mapping
-from contextlib import ExitStack
-from typing import Any, TextIO
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser, OutputWrapper
-from django.db import DatabaseError
 from tqdm import tqdm
 
 from resolutions.ingestion.files import find_files
-from resolutions.ingestion.outcomes import SourceOutcome, report
+from resolutions.ingestion.outcomes import SourceOutcome
 from resolutions.ingestion.reading import Refusal
 from resolutions.ingestion.running import Tally, begin_run, end_run, ingest, try_ingest
 from resolutions.ingestion.words import CataloguersWords
+from resolutions.management.reports import Report
+from resolutions.models import SourceName, Topic
 from resolutions.parsing.bodies import BODIES
 from resolutions.parsing.storable import storable
 from resolutions.parsing.symbols import is_session
@@ -43,42 +42,39 @@ class Command(BaseCommand):
         )
         parser.add_argument("--session", default="", type=_session, help="of these texts: 58, 2004, S-30")
         parser.add_argument("--title", default="", help="the title of this one text")
-        parser.add_argument("--source-title", default="", help="what the publication is called")
-        parser.add_argument("--topic", action="append", default=[], help="a topic of these texts; repeatable")
+        parser.add_argument(
+            "--source-title", default="", type=_publication, help="what the publication is called"
+        )
+        parser.add_argument(
+            "--topic", action="append", default=[], type=_topic, help="a topic of these texts; repeatable"
+        )
 
     def handle(self, *_: object, **options: Any) -> None:
         if options["jobs"] < 1:
             raise CommandError("--jobs: at least one process must read", returncode=2)
-        try:
-            refused = self._run(options)
-        except DatabaseError as error:
-            hint = (
-                "; has `manage.py migrate` been run?"
-                if "no such table" in str(error) or "does not exist" in str(error)
-                else ""
-            )
-            raise CommandError(f"the database cannot be used: {str(error).strip()}{hint}") from error
-        if refused:
+        if self._run(options):
             sys.exit(1)
 
-    def _run(self, options: Mapping[str, Any]) -> int:
-        found = find_files(options["paths"], sys.stdin.buffer)
+    def _run(self, options: Mapping[str, Any]) -> bool:
+        """Take everything in; return whether anything was refused, or could not be reported."""
+        found = find_files(options["paths"], getattr(sys.stdin, "buffer", None))
         words = words_of(options)
         tally = Tally()
-        with ExitStack() as stack:
-            lines = stack.enter_context(open_report(options["report"])) if options["report"] else None
+        with Report(options["report"]) as lines:
             run = None if options["dry_run"] else begin_run(shlex.join([*options["paths"], *words.arguments]))
             outcomes = (try_ingest if run is None else ingest)(found.tasks, words, jobs=options["jobs"])
             with tqdm(outcomes, total=len(found.tasks), unit="file", disable=None) as bar:
                 self._print(bar, tally, lines)
         if found.passed_over:
             self.stderr.write(found.remark())
+        if lines.fault:
+            self.stderr.write(lines.fault)
         if run is not None:
             end_run(run, tally)
         self._summarize(tally, is_dry=run is None)
-        return tally.counts["refused"]
+        return bool(tally.counts["refused"] or lines.fault)
 
-    def _print(self, outcomes: Iterable[SourceOutcome | Refusal], tally: Tally, lines: TextIO | None) -> None:
+    def _print(self, outcomes: Iterable[SourceOutcome | Refusal], tally: Tally, lines: Report) -> None:
         for outcome in outcomes:
             tally.add(outcome)
             if isinstance(outcome, Refusal):
@@ -86,8 +82,7 @@ class Command(BaseCommand):
             else:
                 for text in outcome.texts:
                     self._say(self.stdout, str(text))
-            if lines is not None:
-                lines.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in report(outcome))
+            lines.add(outcome)
 
     @staticmethod
     def _say(stream: OutputWrapper, words: str) -> None:
@@ -114,6 +109,20 @@ def _session(code: str) -> str:
     return code
 
 
+def _publication(title: str) -> str:
+    return _fitting(title, SourceName._meta.get_field("title").max_length)
+
+
+def _topic(label: str) -> str:
+    return _fitting(label, Topic._meta.get_field("label").max_length)
+
+
+def _fitting(text: str, length: int | None) -> str:
+    if length is not None and len(text) > length:
+        raise ArgumentTypeError(f"it has {len(text)} characters; at most {length} are kept")
+    return text
+
+
 def words_of(options: Mapping[str, Any]) -> CataloguersWords:
     return CataloguersWords(
         body=storable(options["body"]),
@@ -123,10 +132,3 @@ def words_of(options: Mapping[str, Any]) -> CataloguersWords:
         topics=tuple(map(storable, options["topic"])),
         is_held=options["hold"],
     )
-
-
-def open_report(path: str) -> TextIO:
-    try:
-        return open(path, "w", encoding="utf-8")
-    except OSError as error:
-        raise CommandError(f"--report {path}: {error.strerror}", returncode=2) from error

@@ -29,7 +29,7 @@ class Command(BaseCommand):
     def handle(self, *_: object, **options: Any) -> None:
         if options["jobs"] < 1:
             raise CommandError("--jobs: at least one process must read", returncode=2)
-        found = find_files(options["paths"], sys.stdin.buffer)
+        found = find_files(options["paths"], getattr(sys.stdin, "buffer", None))
         refused = 0
         with ExitStack() as stack:
             output: TextIO | OutputWrapper = self.stdout
