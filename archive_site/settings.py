@@ -78,7 +78,8 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "resolutions.views.samples.samples",
+                "resolutions.views.standing.standing",
+                "resolutions.views.appearance.appearance",
             ],
         },
     },
@@ -133,7 +134,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_SSL
 # W021 asks for "preload", which binds a whole domain for good: for its owner to decide, not for a default.
 SILENCED_SYSTEM_CHECKS = ["security.W021"]
 
-# ---- Security: cookies, which only people who sign in are given.
+# ---- Security: cookies, which only people who sign in are given, and those who choose light or dark.
 
 COOKIE_PREFIX = "__Host-" if SECURE_SSL else ""  # browsers keep such a cookie only from this host, over TLS
 SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}session"

@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 from resolutions.criteria import UNASSIGNED, Criteria, Sort, Term
 
 if TYPE_CHECKING:
-    from resolutions.models import Expression, Paragraph, Reference, Resolution  # noqa: F401 -- named in quotes below
+    from resolutions.models import Ask, Expression, Paragraph, Reference, Resolution  # noqa: F401 -- named in quotes below
 
 #: Topics that somebody gave; a suggestion counts only where it is asked for.
 GIVEN = ("source", "curator")
@@ -228,6 +228,17 @@ class ReferenceQuerySet(models.QuerySet["Reference"]):
         cited: Any = self.annotate(**either, citing_title=title).exclude(Q(**{"citing_path": besides}))
         columns = ("citing_path", "citing_symbol", "citing_title", "citing_adopted_on", "citing_sort_key")
         return list(cited.order_by().values_list(*columns, "paragraph__anchor"))
+
+
+class AskQuerySet(models.QuerySet["Ask"]):
+    def public(self) -> Self:
+        """Those in the principal expression of resolutions that anybody may see."""
+        return self.filter(_public_text("paragraph__expression"))
+
+    def due(self, *, since: int, sessions: Sequence[int]) -> Self:
+        """Those due in the year `since` or later, or at a session with one of these numbers, whosever it is."""
+        at_sessions = [str(number) for number in sessions]
+        return self.filter(Q(due_year__gte=since) | Q(due_session__in=at_sessions))
 
 
 def _public_text(expression: str) -> Q:

@@ -31,5 +31,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("wanted", views.wanted_list, name="wanted"),
     path("about", views.about, name="about"),
     path("style", views.style, name="style"),
+    re_path(r"^theme/(?P<theme>light|dark|system)$", views.choose_theme, name="theme"),
     path("<place:place>", views.record, name="record"),
 ]

@@ -75,12 +75,12 @@ def test_a_meeting_of_another_session_is_called_by_its_session(value, name):
     assert meetings._name_beside(value, "ECOSOC-2904") == name
 
 
-def test_an_addressee_is_named_once_with_all_that_it_is_asked():
+def test_an_addressee_is_named_once_with_all_that_it_isasked_words():
     asks = [("Member States", "report", "", ""), ("Secretary-General", "assist", "", "")]
 
     assert reading._asks([*asks, ("Member States", "pay", "", "")]) == [
-        ("Member States", f"{reading._asked('report', '', '')}; {reading._asked('pay', '', '')}"),
-        ("Secretary-General", reading._asked("assist", "", "")),
+        ("Member States", f"{reading.asked_words('report', '', '')}; {reading.asked_words('pay', '', '')}"),
+        ("Secretary-General", reading.asked_words("assist", "", "")),
     ]
 
 

@@ -12,7 +12,7 @@ from django.db.models import Q
 from resolutions.models.bodies import Body, Meeting, Session
 from resolutions.models.sources import Reading
 from resolutions.parsing.samples import is_invented
-from resolutions.querysets import ParagraphQuerySet, ResolutionQuerySet
+from resolutions.querysets import AskQuerySet, ParagraphQuerySet, ResolutionQuerySet
 
 
 class Resolution(models.Model):
@@ -236,6 +236,8 @@ class Ask(models.Model):
     due_year = models.PositiveIntegerField(null=True, blank=True)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
+
+    objects = AskQuerySet.as_manager()
 
     class Meta:
         ordering = ["paragraph_id", "ordinal"]

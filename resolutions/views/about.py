@@ -54,17 +54,18 @@ def about(request: HttpRequest) -> HttpResponse:
 @require_safe
 def style(request: HttpRequest) -> HttpResponse:
     """Every component in its states; what it shows is of nobody."""
+    bodies = [(code, body_name(code)) for code in BODY_ORDER[:4]]
     context = {
         "section": "style",
         "tokens": TOKENS,
-        "bodies": [(code, body_name(code)) for code in BODY_ORDER[:4]],
+        "bodies": bodies,
         "values": _values(),
         "chips": [
             Chip("Verb", Piece("urge", "verb"), "#chips"),
             Chip("Adopted", Piece("2903", "strong"), "#chips"),
         ],
         "chart": bar_chart(_slots(), caption="Adopted, by year", axis=["2901", "2904", "2906"]),
-        "stacked": bar_chart(_stacks(), caption="By body", axis=["2901", "2903"], by_body=True),
+        "stacked": bar_chart(_stacks(), caption="By body", axis=["2901", "2902", "2903"], bodies=bodies),
         "spark": sparkline([1, 2, 4, 3, 5, 8, 6, 7]),
         "bars": _bars(),
         "pager": Pager("26–50 of 141", "#pager", "#pager"),

@@ -1,6 +1,7 @@
 """ETags: a public page that has not changed is not sent again.
 
-The tag stands for what is public, for this release and for the address, and is known before any view is called.
+The tag stands for what is public, for this release, for the address and for the theme that the reader chose, and is
+known before any view is called.
 Where the database does not answer, the page says so, and when to ask again.
 """
 
@@ -16,9 +17,11 @@ from django.db import DatabaseError, Error, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
+from django.utils.cache import patch_vary_headers
 
 from resolutions.indexing import pinned_version
 from resolutions.indexing.contents import contents
+from resolutions.views.appearance import theme_of
 
 logger = logging.getLogger(__name__)
 
@@ -77,7 +80,14 @@ def unavailable(request: HttpRequest, error: Exception) -> HttpResponse:
 
 def page_tag(request: HttpRequest) -> str:
     said = "\n".join(
-        (contents(), release(), request.get_host(), request.scheme or "", request.get_full_path())
+        (
+            contents(),
+            release(),
+            request.get_host(),
+            request.scheme or "",
+            request.get_full_path(),
+            theme_of(request),
+        )
     )
     return f'"{hashlib.sha256(said.encode(errors="replace")).hexdigest()[:24]}"'
 
@@ -106,4 +116,5 @@ def _tags(request: HttpRequest) -> set[str]:
 def _tagged(response: HttpResponse, tag: str) -> HttpResponse:
     response.headers.setdefault("ETag", tag)
     response.headers.setdefault("Cache-Control", "public, no-cache")
+    patch_vary_headers(response, ("Cookie",))
     return response

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -13,9 +13,8 @@ from django.views.decorators.http import require_safe
 from resolutions.criteria import Criteria, Filter
 from resolutions.facets import BODY_ORDER
 from resolutions.indexing import Archive, archive, works_asked
-from resolutions.parsing.symbols import Symbol, SymbolKind, parse_symbol
-from resolutions.views.lists import LIST
-from resolutions.views.meetings import session_order
+from resolutions.parsing.symbols import SymbolKind, parse_symbol
+from resolutions.views.sessions import SessionHeld, sessions_held
 from resolutions.views.wording import body_name
 
 WANTED_SHOWN = 25
@@ -105,42 +104,29 @@ def wanted_resolutions(held: Archive) -> list[Wanted]:
 
 def _map(held: Archive) -> list[tuple[str, str, Sequence[Cell], int, int]]:
     """For each body its sessions, with what is held and known; then both for the whole body."""
-    counts: dict[tuple[str, str], int] = defaultdict(int)
-    highest: dict[tuple[str, str], int] = defaultdict(int)
-    for number in works_asked(held, Criteria()):
-        work = held.works[number]
-        place = work.session.partition("-")[2] if work.session else str(work.year or "")
-        if work.body and place:
-            counts[work.body, place] += 1
-            _note(highest, parse_symbol(work.path), place)
-    for path, kind in held.kinds.items():
-        if kind == "resolution":
-            symbol = parse_symbol(path)
-            _note(highest, symbol, symbol.session if symbol and symbol.session else "")
+    highest = _highest(held)
     rows: list[tuple[str, str, Sequence[Cell], int, int]] = []
-    for body in BODY_ORDER:
-        cells = [_cell(body, place, n, highest) for (own, place), n in counts.items() if own == body]
-        if cells:
-            ordered = sorted(cells, key=lambda cell: session_order(cell.name))
-            rows.append(
-                (body, body_name(body), ordered, sum(c.held for c in cells), sum(c.known for c in cells))
-            )
+    for body, sessions in sessions_held(held).items():
+        cells = [_cell(session, highest.get((body, session.name), 0)) for session in sessions]
+        name = body_name(body) or "Body not stated"
+        rows.append((body, name, cells, sum(c.held for c in cells), sum(c.known for c in cells)))
     return rows
 
 
-def _note(highest: dict[tuple[str, str], int], symbol: Symbol | None, place: str) -> None:
-    """Numbers that begin anew every session tell how many there are at least; those that run on do not."""
-    if symbol and symbol.kind is SymbolKind.RESOLUTION and symbol.body and symbol.session and symbol.number:
-        key = (symbol.body, place)
-        highest[key] = max(highest[key], symbol.number)
+def _highest(held: Archive) -> Mapping[tuple[str, str], int]:
+    """The highest number of each session that is held or cited, by body and session.
+
+    Numbers that begin anew every session tell how many there are at least; those that run on do not.
+    """
+    paths = [held.works[number].path for number in works_asked(held, Criteria())]
+    paths += [path for path, kind in held.kinds.items() if kind == "resolution"]
+    found: dict[tuple[str, str], int] = defaultdict(int)
+    for symbol in filter(None, map(parse_symbol, paths)):
+        if symbol.kind is SymbolKind.RESOLUTION and symbol.body and symbol.session and symbol.number:
+            key = symbol.body, symbol.session
+            found[key] = max(found[key], symbol.number)
+    return found
 
 
-def _cell(body: str, place: str, number: int, highest: dict[tuple[str, str], int]) -> Cell:
-    has_sessions = body != "SC"
-    query = (
-        Criteria(sessions=(f"{body}-{place}",)).query()
-        if has_sessions
-        else f"?body={body}&from={place}&to={place}"
-    )
-    known = highest.get((body, place), 0) if body != "HRC" else 0
-    return Cell(place, number, max(known, number) if known else 0, LIST + query)
+def _cell(session: SessionHeld, highest: int) -> Cell:
+    return Cell(session.name, session.count, max(highest, session.count) if highest else 0, session.url)

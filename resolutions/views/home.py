@@ -14,17 +14,19 @@ from resolutions.indexing import Archive, archive, units_asked, works_asked
 from resolutions.models import Resolution
 from resolutions.parsing.symbols import parse_symbol
 from resolutions.views import facetting, framing
+from resolutions.views.due import due_next
 from resolutions.views.lists import LIST
 from resolutions.views.questions import questions
-from resolutions.views.verbs import verb_url
+from resolutions.views.verbs import bodies_of, verb_url
 
-NEWEST_SHOWN = 4
+NEWEST_SHOWN = 5
 VERBS_SHOWN = 9
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     held, everything = archive(), Criteria()
+    years = count_years(held, everything)
     counts = count_options(held, everything)
     verbs = count_unit_options(held, everything)[Filter.VERB]
     newest = Resolution.objects.public().matching(everything).for_list().sorted_by(Sort.NEWEST)
@@ -35,8 +37,9 @@ def home(request: HttpRequest) -> HttpResponse:
         "newest": newest[:NEWEST_SHOWN],
         "examples": _one_of_each_body(held),
         "questions": questions(held),
-        "chart": years_chart(count_years(held, everything), url=framing.year_url(LIST), by_body=True),
+        "chart": years_chart(years, url=framing.year_url(LIST), bodies=bodies_of(years)),
         "bodies": facetting.facet(Filter.BODY, everything, counts[Filter.BODY], {}, {}, LIST),
+        "due": due_next(held),
         "verbs": framing.bars(verbs, verb_url, number=VERBS_SHOWN),
         "verbs_total": len(verbs),
         "topics": facetting.facet(Filter.TOPIC, everything, counts[Filter.TOPIC], {}, {}, LIST),

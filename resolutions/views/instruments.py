@@ -91,9 +91,11 @@ def instrument_page(request: HttpRequest, instrument: Instrument) -> HttpRespons
         "names": _other_names(instrument),
         "figures": _figures(found, works, years, pinpoints),
         "chart": years_chart(
-            years, url=year_url(LIST, asked), by_body=True, caption="Resolutions citing it, each year"
+            years,
+            url=year_url(LIST, asked),
+            bodies=bodies_of(years),
+            caption="Resolutions citing it, each year",
         ),
-        "bodies": bodies_of(years),
         "words": _words(held, instrument.path, found),
         "pinpoints": pinpoints[:ROWS_SHOWN],
         "together": _together(held, instrument.path, found),

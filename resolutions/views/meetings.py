@@ -1,4 +1,4 @@
-"""Meetings and sessions: what was adopted when, and what of it is not held."""
+"""Meetings: what was adopted when, and what of it is not held."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from resolutions.parsing.symbols import parse_symbol
 from resolutions.views import listing
 from resolutions.views.errors import not_found
 from resolutions.views.lists import LIST
+from resolutions.views.sessions import session_order
 from resolutions.views.wording import body_name, counted, date_words, listed_words, session_name
 from resolutions.views.wording import session_years as years_words
 
@@ -112,36 +113,6 @@ def meeting_detail(request: HttpRequest, value: str) -> HttpResponse:
     return render(request, "resolutions/meeting_detail.html", context)
 
 
-@require_safe
-def session_list(request: HttpRequest) -> HttpResponse:
-    """The sessions of each body, in numeric order; years for a body that has none."""
-    held = archive()
-    years = session_years(held)
-    counts: dict[tuple[str, str], int] = defaultdict(int)
-    for number in works_asked(held, Criteria()):
-        work = held.works[number]
-        counts[work.body, work.session or f"year {work.year or 'not known'}"] += 1
-    found: dict[str, list[tuple[str, str, int, str]]] = {body: [] for body in BODY_ORDER}
-    for (body, session), number in counts.items():
-        found.setdefault(body, []).append(
-            (*_session(body, session, years), number, _session_url(body, session))
-        )
-    context = {
-        "section": "meetings",
-        "bodies": [
-            (
-                body,
-                body_name(body) or "Body not stated",
-                sorted(rows, key=lambda row: session_order(row[0])),
-                sum(r[2] for r in rows),
-            )
-            for body, rows in found.items()
-            if rows
-        ],
-    }
-    return render(request, "resolutions/session_list.html", context)
-
-
 def _groups(held: Archive) -> list[Group]:
     found: dict[tuple[str, str], dict[str, list[Work]]] = defaultdict(lambda: defaultdict(list))
     for number in works_asked(held, Criteria()):
@@ -155,33 +126,10 @@ def _groups(held: Archive) -> list[Group]:
             Held(value, ordinal(int(value.rpartition("/")[2])), date_words(works[0].adopted_on), len(works))
             for value, works in sorted(meetings.items(), key=lambda item: int(item[0].rpartition("/")[2]))
         ]
-        name, span = _session(body, session if "-" in session else f"year {session}", years)
-        groups.append(Group(body, name, span, listed))
+        code = session.partition("-")[2]
+        span = years_words(body, code, years.get(session)) if code else ""
+        groups.append(Group(body, code or session, span, listed))
     return sorted(groups, key=lambda group: session_order(group.name))
-
-
-def _session(body: str, session: str, years: Mapping[str, tuple[int, int]]) -> tuple[str, str]:
-    """What a session is called, and its years."""
-    if session.startswith("year "):
-        return session.removeprefix("year "), ""
-    code = session.split("-", 1)[1]
-    return code, years_words(body, code, years.get(session))
-
-
-def _session_url(body: str, session: str) -> str:
-    if not session.startswith("year "):
-        return LIST + Criteria(sessions=(session,)).query()
-    year = session.removeprefix("year ")
-    bodies = (body,) if body else ()
-    if not year.isdigit():
-        return LIST + Criteria(bodies=bodies, is_undated=True).query()
-    return LIST + Criteria(bodies=bodies, since=PartialDate(int(year)), until=PartialDate(int(year))).query()
-
-
-def session_order(name: str) -> tuple[int, int, str]:
-    """Regular sessions first, the newest of them first; then special and emergency special ones."""
-    series, _, number = name.rpartition("-")
-    return len(series), -int(number) if number.isdigit() else 1, name
 
 
 def _title(meeting: Meeting | None) -> str:

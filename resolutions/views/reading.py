@@ -319,7 +319,7 @@ def _asks(asks: Iterable[Sequence[str]]) -> list[tuple[str, str]]:
     """Each addressee once, with everything that it is asked: "to improve …; to report"."""
     found: dict[str, dict[str, None]] = {}
     for addressee, *texts in asks:
-        found.setdefault(addressee, {})[_asked(*texts)] = None
+        found.setdefault(addressee, {})[asked_words(*texts)] = None
     return [(addressee, "; ".join(filter(None, actions))) for addressee, actions in found.items()]
 
 
@@ -376,7 +376,7 @@ def _each_once(citations: Iterable[Citation]) -> list[Citation]:
     return list(found.values())
 
 
-def _asked(action: str, recipient: str, due: str) -> str:
+def asked_words(action: str, recipient: str, due: str = "") -> str:
     """ "to report to the Commission on Lakes, at its ninth session"; "to adopt …"."""
     before = action.split(" ")[0] in {"report", "submit", "present"}
     whom = f" {'to' if before else 'for'} the {recipient}" if recipient else " …"

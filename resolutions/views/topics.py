@@ -78,8 +78,9 @@ def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "span": f"{years[0][0]}–{years[-1][0]}" if years and years[0][0] != years[-1][0] else "",
         "list_url": LIST + asked.query(),
         "units_url": UNITS + asked.query(),
-        "chart": years_chart(years, url=year_url(LIST, asked), by_body=True, caption="Resolutions each year"),
-        "bodies": bodies_of(years),
+        "chart": years_chart(
+            years, url=year_url(LIST, asked), bodies=bodies_of(years), caption="Resolutions each year"
+        ),
         "verbs": _verbs(held, asked),
         "often": [row for row in _counts(held, works) if row.url != f"/topics/{slug}"][:OFTEN_WITH],
         "newest": newest[:NEWEST_SHOWN],

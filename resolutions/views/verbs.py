@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +12,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 from pyroaring import BitMap
 
-from resolutions.charts import Row, Spark, rows_of, shares, sparkline, years_chart
+from resolutions.charts import Chart, Row, Spark, rows_of, shares, sparkline, years_chart
 from resolutions.criteria import Criteria, Filter
 from resolutions.facets import place_of_body, unit_years_of
 from resolutions.indexing import Archive, archive, units_found
@@ -26,17 +26,29 @@ from resolutions.views.wording import Piece, body_name, counted, sentence_case
 SHOWN_IN_GROUP = 18
 PHRASES_SHOWN = 8
 TOPICS_SHOWN = 8
+#: Orders of the list of verbs, beside the groups.
+ORDERS = {"count": "By count", "name": "A–Z", "rising": "Rising", "falling": "Falling"}
+CHANGES = ("rising", "falling")
+CHANGED_SHOWN = 60
 TOPIC_AT_LEAST = 30  # operative paragraphs; below, a share says nothing
 
 
 @dataclass(frozen=True, slots=True)
 class VerbEntry:
-    """A verb in its group, with its share of operative paragraphs over time as the path of a small chart."""
+    """A verb in its group, with its share of operative paragraphs over time as the path of a small chart.
+
+    `change` is the share in the newer half of the years less that in the older half, in hundredths.
+    """
 
     verb: str
     url: str
     count: int
     spark: Spark
+    change: float
+
+    @property
+    def points(self) -> str:
+        return f"{self.change:+.1f}".replace("-", "−")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +81,19 @@ def verb_url(verb: str) -> str:
 def verb_list(request: HttpRequest) -> HttpResponse:
     held = archive()
     counts = _counts(held)
-    order = request.GET.get("order", "")
+    asked = request.GET.get("order", "")
+    order = asked if asked in ORDERS else ""
+    entries = _entries(held, counts)
     context = {
         "section": "verbs",
         "total": len(counts),
         "operative": len(units_found(held, Criteria(parts=("operative",)))),
         "span": _span(held),
-        "groups": _groups(held, counts) if order not in ("count", "name") else (),
-        "all": _entries(held, _sorted(counts, order)) if order in ("count", "name") else (),
+        "groups": () if order else _groups(entries),
+        "all": _ordered(entries, order) if order else (),
         "order": order,
+        "orders": [(value, name, value == order) for value, name in ORDERS.items()],
+        "halves": _halves_words(held) if order in CHANGES else "",
     }
     return render(request, "resolutions/verb_list.html", context)
 
@@ -91,6 +107,7 @@ def verb_detail(request: HttpRequest, slug: str) -> HttpResponse:
     if verb is None or not found:
         return not_found(request)
     years = unit_years_of(held, found)
+    is_share = request.GET.get("as") == "share"
     context = {
         "section": "verbs",
         "verb": verb,
@@ -98,10 +115,13 @@ def verb_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "lead": _lead(held, found, years),
         "total": len(found),
         "all_url": UNITS + asked.query(),
+        "query": asked.query(),
         "whole_url": "/resolutions" + asked.query(),
         "opening": _opening(held, verb),
-        "chart": years_chart(years, url=year_url(UNITS, asked), by_body=True, caption="Paragraphs each year"),
-        "bodies": bodies_of(years),
+        "chart": _chart(held, asked, years, is_share=is_share),
+        "other_chart": ("Show numbers", f"/verbs/{slug}")
+        if is_share
+        else ("Show as share of operative paragraphs", "?as=share"),
         "phrases": _phrases(held, verb, found),
         "shares": _shares(held, found),
         "rows": units.rows([held.keys[unit] for unit in one_of_each_body(held, found)], asked),
@@ -109,20 +129,30 @@ def verb_detail(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "resolutions/verb_detail.html", context)
 
 
+def _chart(held: Archive, asked: Criteria, years: Sequence[tuple[int, str, int]], *, is_share: bool) -> Chart:
+    """The paragraphs of a verb each year: how many, or their share among all operative ones."""
+    whole = _by_year(held, units_found(held, Criteria(parts=("operative",)))) if is_share else None
+    caption = "Share of operative paragraphs each year" if is_share else "Paragraphs each year"
+    return years_chart(
+        years, url=year_url(UNITS, asked), bodies=bodies_of(years), caption=caption, among=whole
+    )
+
+
 def bodies_of(years: Sequence[tuple[int, str, int]]) -> list[tuple[str, str]]:
     """Code and name of the bodies of a chart, in their order."""
     codes = sorted({body for _, body, _ in years}, key=place_of_body)
-    return [(code, body_name(code)) for code in codes]
+    return [(code, body_name(code) or "Body not stated") for code in codes]
 
 
 def one_of_each_body(held: Archive, found: BitMap) -> list[int]:
-    """The newest of some units for each body that has any."""
+    """The newest of some units for each body that has any, in the order of bodies."""
     first = []
-    for works in held.work_sets.get(Filter.BODY, {}).values():
-        own = found & held.units_of(works)
+    sets = held.work_sets.get(Filter.BODY, {})
+    for body in sorted(sets, key=place_of_body):
+        own = found & held.units_of(sets[body])
         if own:
             first.append(own.min())
-    return sorted(first)
+    return first
 
 
 def _counts(held: Archive) -> dict[str, int]:
@@ -133,19 +163,25 @@ def _counts(held: Archive) -> dict[str, int]:
     return {verb: n for verb, n in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if n}
 
 
-def _sorted(counts: Mapping[str, int], order: str) -> Mapping[str, int]:
-    return dict(sorted(counts.items())) if order == "name" else counts
+def _ordered(entries: Sequence[VerbEntry], order: str) -> Sequence[VerbEntry]:
+    if order == "name":
+        return sorted(entries, key=lambda entry: entry.verb)
+    if order == "count":
+        return entries
+    way = 1 if order == "rising" else -1
+    changed = [entry for entry in entries if way * entry.change >= 0.05]
+    return sorted(changed, key=lambda entry: (-way * entry.change, entry.verb))[:CHANGED_SHOWN]
 
 
-def _groups(held: Archive, counts: Mapping[str, int]) -> list[tuple[str, str, list[VerbEntry], str]]:
+def _groups(entries: Sequence[VerbEntry]) -> list[tuple[str, str, list[VerbEntry], str]]:
     """Each group with its most frequent verbs, and the words that say how many more it has."""
     found = []
     for title, words in GROUPS.items():
-        own = {verb: n for verb, n in counts.items() if group_of(verb) == title}
-        shown = dict(list(own.items())[:SHOWN_IN_GROUP])
-        if shown:
-            more = counted(len(own) - len(shown), "rarer verb") if len(own) > len(shown) else ""
-            found.append((title, words, _entries(held, shown), more))
+        own = [entry for entry in entries if group_of(entry.verb) == title]
+        if own:
+            rest = len(own) - SHOWN_IN_GROUP
+            more = counted(rest, "rarer verb") if rest > 0 else ""
+            found.append((title, words, own[:SHOWN_IN_GROUP], more))
     return found
 
 
@@ -155,17 +191,32 @@ def _entries(held: Archive, counts: Mapping[str, int]) -> list[VerbEntry]:
     if not whole:
         return []
     first, last = min(whole), max(whole)
-    return [
-        VerbEntry(
-            verb,
-            verb_url(verb),
-            n,
-            sparkline(
-                shares(_by_year(held, everything & held.unit_sets[Filter.VERB][verb]), whole, first, last)
-            ),
-        )
-        for verb, n in counts.items()
-    ]
+    older, newer = _halves(whole)
+    found = []
+    for verb, n in counts.items():
+        years = _by_year(held, everything & held.unit_sets[Filter.VERB][verb])
+        change = _share(years, whole, newer) - _share(years, whole, older)
+        spark = sparkline(shares(years, whole, first, last))
+        found.append(VerbEntry(verb, verb_url(verb), n, spark, change))
+    return found
+
+
+def _halves(whole: Iterable[int]) -> tuple[Sequence[int], Sequence[int]]:
+    """The years of which anything is held, the older half and the newer."""
+    years = sorted(whole)
+    return years[: len(years) // 2], years[len(years) // 2 :]
+
+
+def _halves_words(held: Archive) -> str:
+    """ "2012–2024 against 2000–2011"."""
+    older, newer = _halves(_by_year(held, units_found(held, Criteria(parts=("operative",)))))
+    return f"{newer[0]}–{newer[-1]} against {older[0]}–{older[-1]}" if older else ""
+
+
+def _share(counts: Counter[int], whole: Counter[int], years: Sequence[int]) -> float:
+    """In hundredths."""
+    all_ = sum(whole[year] for year in years)
+    return 100 * sum(counts[year] for year in years) / all_ if all_ else 0.0
 
 
 def _by_year(held: Archive, found: BitMap) -> Counter[int]:
