@@ -75,13 +75,14 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of bars that lie; `width` is in hundredths of the longest."""
+    """A row of bars that lie; `width` is in hundredths of the longest; `beside` is a second figure."""
 
     label: str
     count: int
     width: int
     url: str = ""
     style: str = ""
+    beside: str = ""
 
 
 NO_CHART = Chart((), "", "", 0, (), is_linked=False)

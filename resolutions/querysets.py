@@ -99,6 +99,11 @@ class ResolutionQuerySet(models.QuerySet["Resolution"]):
         titles = self.model._default_manager.filter(pk=OuterRef("pk"), expressions__is_principal=True)
         return self.annotate(title=Subquery(titles.values("expressions__title")[:1]))
 
+    def titles(self, paths: Sequence[str]) -> dict[str, str]:
+        """The titles of those at some addresses, by address; what has none is left out."""
+        found = self.filter(path__in=paths).titled().order_by()
+        return {r.path: title for r in found if (title := getattr(r, "title", None))}
+
     def for_list(self) -> Self:
         """With what a row of a list shows."""
         return self.select_related("body", "session", "meeting").titled()

@@ -166,6 +166,12 @@ def test_a_meeting_shows_what_was_adopted_and_its_day_in_the_month(client):
 
     assert "47th plenary meeting Economic and Social Council, Monday 21 July 2904. 2 resolutions held" in text
     assert "July 2904, day by day" in text
+    assert "Of 2904/21 to 2904/22, all are held." in text
+    assert "No title in the text at hand symbol inferred welcomes 1 fragment" in text
+    assert (
+        "Care of lighthouse lenses recommends requests urges welcomes 4 draft for the General Assembly"
+        in text
+    )
     assert text.index("E/RES/2904/21") < text.index("E/RES/2904/22")
     for value in ("ECOSOC/2904/48", "nothing", "SC/" + "9" * 40):
         assert client.get(f"/meetings/{value}").status_code == 404
@@ -178,7 +184,8 @@ def test_a_meeting_says_which_numbers_between_are_not_held(client):
 
     text = plain(page(client, "/meetings/ECOSOC/2904/47"))
 
-    assert "22, 23 and 24 are not held; whether adopted at this meeting is not known." in text
+    assert "Of 2904/21 to 2904/25, three are not held: 22, 23 and 24." in text
+    assert "2904/22, 2904/23 and 2904/24 are not held; whether adopted at this meeting is not known." in text
 
 
 def test_sessions_stand_under_their_body_in_numeric_order(client):

@@ -208,9 +208,12 @@ def test_where_nothing_matches_each_filter_can_be_loosened(client):
 
     assert count_units_without(build(), asked) == {Filter.VERB: 3, Filter.BODY: 4}
     assert "No paragraph matches" in plain(html)
-    assert re.findall(r'<li><a href="([^"]+)" rel="nofollow">([^<]+)</a><span class="num">(\d+)', html) == [
-        ("/paragraphs?verb=urge", "Any body instead of Security Council", "4"),
-        ("/paragraphs?body=SC", "Any operative verb instead of urge", "3"),
+    assert re.findall(
+        r'<li><a href="([^"]+)" rel="nofollow">([^<]+)<span[^>]*>([^<]+)</span></a><span class="num">(\d+)',
+        html,
+    ) == [
+        ("/paragraphs?verb=urge", "Any body instead of ", "Security Council", "4"),
+        ("/paragraphs?body=SC", "Any operative verb instead of ", "urge", "3"),
     ]
     assert "The archive holds 1 resolution of the Security Council." in plain(html)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Count, Q
@@ -14,10 +14,10 @@ from django.views.decorators.http import require_safe
 from pyroaring import BitMap
 
 from resolutions.charts import NO_SPARK, Row, Spark, rows_of, shares, sparkline, years_chart
-from resolutions.criteria import Criteria, Filter
+from resolutions.criteria import Criteria, Filter, Sort
 from resolutions.facets import ALL_TYPES, years_of
 from resolutions.indexing import Archive, archive, units_found, works_asked
-from resolutions.models import Instrument, InstrumentName, Pinpoint
+from resolutions.models import Instrument, InstrumentName, Pinpoint, Resolution
 from resolutions.parsing.openings.lexicon import participle, third_person
 from resolutions.views import units
 from resolutions.views.framing import year_url
@@ -49,6 +49,7 @@ class Cited:
     works: int
     years: str
     spark: Spark
+    title: str = ""
 
 
 @require_safe
@@ -58,15 +59,18 @@ def instrument_list(request: HttpRequest) -> HttpResponse:
     kind = request.GET.get("kind", "")
     only = kind if kind in KINDS else ""
     by_kind = _by_kind(held)
+    at_most = AT_MOST if only else SHOWN_OF_KIND
+    shown = {kind: paths[:at_most] for kind, paths in by_kind.items() if only in ("", kind)}
+    titles = Resolution.objects.public().titles([path for paths in shown.values() for path in paths])
     context = {
         "section": "instruments",
         "only": only,
         "title": KINDS[only][0] if only else "Instruments",
         "total": len(by_kind[only]) if only else sum(map(len, by_kind.values())),
         "kinds": [
-            (name, *KINDS[name], len(paths), _listed(held, paths[: AT_MOST if only else SHOWN_OF_KIND]))
-            for name, paths in by_kind.items()
-            if paths and only in ("", name)
+            (kind, *KINDS[kind], len(by_kind[kind]), _listed(held, paths, titles))
+            for kind, paths in shown.items()
+            if paths
         ],
         "at_most": AT_MOST,
         "shown": SHOWN_OF_KIND,
@@ -89,6 +93,7 @@ def instrument_page(request: HttpRequest, instrument: Instrument) -> HttpRespons
         "instrument": instrument,
         "kind": KINDS[instrument.kind],
         "names": _other_names(instrument),
+        "supplements": _supplements(held, instrument),
         "figures": _figures(found, works, years, pinpoints),
         "chart": years_chart(
             years,
@@ -103,6 +108,7 @@ def instrument_page(request: HttpRequest, instrument: Instrument) -> HttpRespons
         "operative": len(units_found(held, Criteria(cites=(instrument.path,), parts=("operative",)))),
         "list_url": LIST + asked.query(),
         "units_url": UNITS + asked.query(),
+        "oldest_url": UNITS + replace(asked, sort=Sort.OLDEST).query(),
         "operative_url": UNITS + Criteria(cites=(instrument.path,), parts=("operative",)).query(),
         "cited_by": citing(instrument.path)[:NOTES_SHOWN],
         "total": len(works),
@@ -124,7 +130,7 @@ def _by_kind(held: Archive) -> dict[str, list[str]]:
     return found
 
 
-def _listed(held: Archive, paths: Iterable[str]) -> list[Cited]:
+def _listed(held: Archive, paths: Iterable[str], titles: Mapping[str, str]) -> list[Cited]:
     everything = works_asked(held, Criteria())
     in_text = units_found(held, Criteria())
     whole = Counter({year: 1 for year, _, _ in years_of(held, everything)})
@@ -137,7 +143,8 @@ def _listed(held: Archive, paths: Iterable[str]) -> list[Cited]:
             years[year] += number
         ends = f"{min(years)}–{max(years)}" if len(years) > 1 else str(min(years, default=""))
         spark = sparkline(shares(years, whole, min(whole), max(whole))) if years else NO_SPARK
-        found.append(Cited(path, held.labels[Filter.CITES, path], len(cited), len(works), ends, spark))
+        name, title = held.labels[Filter.CITES, path], titles.get(path, "")
+        found.append(Cited(path, name, len(cited), len(works), ends, spark, title))
     return found
 
 
@@ -185,6 +192,18 @@ def _together(held: Archive, path: str, found: BitMap) -> list[Row]:
     return rows_of(
         sorted((row for row in counted_ if row[1]), key=lambda row: (-row[1], row[0]))[:ROWS_SHOWN]
     )
+
+
+def _supplements(held: Archive, instrument: Instrument) -> list[Row]:
+    """The protocols that say in their names that they supplement it, the most cited first."""
+    ending = f", supplementing the {instrument.name}".casefold()
+    everything = works_asked(held, Criteria())
+    counted_ = (
+        (name[: -len(ending)], everything.intersection_cardinality(held.work_sets[by][path]), f"/{path}", "")
+        for (by, path), name in held.labels.items()
+        if by is Filter.CITES and name.casefold().endswith(ending)
+    )
+    return rows_of(sorted((row for row in counted_ if row[1]), key=lambda row: (-row[1], row[0])))
 
 
 def _pinpoints(instrument: Instrument) -> list[Row]:

@@ -161,7 +161,7 @@ def _row(
         symbol=resolution.symbol or "Fragment",
         date=date_words(adopted) or "No date",
         iso_date=adopted.isoformat() if adopted else "",
-        title=title or _shortened(opening, UNTITLED) or "No title",
+        title=title or _shortened(opening, UNTITLED) or "No title in the text at hand",
         is_titled=bool(title),
         body=resolution.body.code if resolution.body else "",
         body_name=resolution.body.name if resolution.body else "Body not stated",

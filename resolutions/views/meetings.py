@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -19,15 +19,12 @@ from resolutions.facets import BODY_ORDER, session_years
 from resolutions.filters import MEETING_RE
 from resolutions.indexing import Archive, Work, archive, units_found, works_asked
 from resolutions.models import Meeting, Resolution
-from resolutions.parsing.symbols import parse_symbol
-from resolutions.views import listing
 from resolutions.views.errors import not_found
 from resolutions.views.lists import LIST
+from resolutions.views.meeting_rows import missing_words, rows_of_meeting
 from resolutions.views.sessions import session_order
-from resolutions.views.wording import body_name, counted, date_words, listed_words, session_name
+from resolutions.views.wording import body_name, counted, date_words, session_name
 from resolutions.views.wording import session_years as years_words
-
-GAP_SHOWN = 6  # numbers that are named; of more, the first and the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +49,6 @@ class Group:
     @property
     def total(self) -> int:
         return sum(meeting.count for meeting in self.meetings)
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Numbers between two rows that are not held."""
-
-    words: str
 
 
 @require_safe
@@ -92,7 +82,6 @@ def meeting_detail(request: HttpRequest, value: str) -> HttpResponse:
         return not_found(request)
     rows = list(Resolution.objects.public().matching(asked).for_list().sorted_by(Sort.SYMBOL))
     meeting, first = rows[0].meeting, held.works[works[0]]
-    symbols = _symbols(held, first)
     before, after = _beside(held, first)
     context = {
         "section": "meetings",
@@ -103,9 +92,10 @@ def meeting_detail(request: HttpRequest, value: str) -> HttpResponse:
         "date": first.adopted_on,
         "held": counted(len(works), "resolution"),
         "paragraphs": counted(len(units_found(held, asked)), "paragraph"),
-        "missing": _missing_words(rows, symbols),
+        "missing": missing_words(held, rows, first),
         "chart": _month(held, first),
-        "rows": list(_with_gaps(listing.rows(rows, Criteria()), symbols)),
+        "rows": rows_of_meeting(held, rows, first),
+        "query": asked.query(),
         "list_url": LIST + asked.query(),
         "before": before,
         "after": after,
@@ -134,55 +124,6 @@ def _groups(held: Archive) -> list[Group]:
 
 def _title(meeting: Meeting | None) -> str:
     return " ".join(filter(None, [ordinal(meeting.number), meeting.kind, "meeting"])) if meeting else ""
-
-
-def _symbols(held: Archive, like: Work) -> dict[int, str]:
-    """Number and symbol of the public texts of the same session, or of the same body where numbers run on."""
-    found = {}
-    for work in held.works:
-        if work.body == like.body and work.session == like.session and work.type == like.type:
-            symbol = parse_symbol(work.path)
-            if symbol and symbol.number:
-                found[symbol.number] = symbol.text
-    return found
-
-
-def _numbers(symbols: Iterable[str]) -> list[int]:
-    parsed = (parse_symbol(symbol) for symbol in symbols if symbol)
-    return sorted({symbol.number for symbol in parsed if symbol and symbol.number})
-
-
-def _missing_words(rows: Sequence[Resolution], symbols: Mapping[int, str]) -> str:
-    """ "Of 2004/21 to 2004/35, five are not held: …", among the numbers between the first and the last row."""
-    numbers = _numbers(row.symbol or "" for row in rows)
-    if len(numbers) < 2:
-        return ""
-    missing = [n for n in range(numbers[0], numbers[-1] + 1) if n not in symbols]
-    if not missing:
-        return "No number between the first and the last is missing."
-    return f"{counted(len(missing), 'number')} between the first and the last: not held."
-
-
-def _with_gaps(rows: Sequence[listing.Row], symbols: Mapping[int, str]) -> Iterator[listing.Row | Gap]:
-    """The rows of a meeting, and between them the numbers that are not held."""
-    last: int | None = None
-    for row in rows:
-        symbol = parse_symbol(row.symbol)
-        number = symbol.number if symbol else None
-        if number and last is not None:
-            missing = [n for n in range(last + 1, number) if n not in symbols]
-            if missing:
-                yield Gap(_gap_words(missing))
-        last = number or last
-        yield row
-
-
-def _gap_words(missing: Sequence[int]) -> str:
-    named = [str(n) for n in missing]
-    if len(missing) > GAP_SHOWN:
-        named = [f"{missing[0]} to {missing[-1]}"]
-    verb = "is" if len(missing) == 1 else "are"
-    return f"{listed_words(named, 'and')} {verb} not held; whether adopted at this meeting is not known."
 
 
 def _month(held: Archive, like: Work) -> Chart:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,7 +17,9 @@ from resolutions.facets import years_of
 from resolutions.indexing import Archive, archive, units_found, works_asked
 from resolutions.models import Resolution, Topic
 from resolutions.parsing.openings.lexicon import third_person
+from resolutions.views.changes import Halves, by_year, halves_of, points
 from resolutions.views.errors import not_found
+from resolutions.views.families import Family, families
 from resolutions.views.framing import year_url
 from resolutions.views.lists import LIST, UNITS
 from resolutions.views.verbs import bodies_of
@@ -68,6 +72,7 @@ def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
     if topic.slug != slug:
         return redirect(f"/topics/{topic.slug}", permanent=True)
     years = years_of(held, works)
+    halves = halves_of(held, units_found(held, replace(asked, parts=("operative",))))
     newest = Resolution.objects.public().matching(asked).for_list().sorted_by(Sort.NEWEST)
     context = {
         "section": "topics",
@@ -76,12 +81,15 @@ def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "works": len(works),
         "paragraphs": len(units_found(held, asked)),
         "span": f"{years[0][0]}–{years[-1][0]}" if years and years[0][0] != years[-1][0] else "",
+        "query": asked.query(),
         "list_url": LIST + asked.query(),
         "units_url": UNITS + asked.query(),
         "chart": years_chart(
             years, url=year_url(LIST, asked), bodies=bodies_of(years), caption="Resolutions each year"
         ),
-        "verbs": _verbs(held, asked),
+        "verbs": _verbs(held, asked, halves),
+        "halves": halves.words if halves.is_enough else "",
+        "families": _families(asked, years),
         "often": [row for row in _counts(held, works) if row.url != f"/topics/{slug}"][:OFTEN_WITH],
         "newest": newest[:NEWEST_SHOWN],
     }
@@ -113,15 +121,32 @@ def _counts(held: Archive, works: BitMap) -> list[Row]:
     return rows_of(sorted((row for row in counted if row[1]), key=lambda row: (-row[1], row[0])))
 
 
-def _verbs(held: Archive, asked: Criteria) -> Sequence[Row]:
-    """What the paragraphs of a topic do, the most frequent verbs first, each leading to those paragraphs."""
+def _verbs(held: Archive, asked: Criteria, halves: Halves) -> Sequence[Row]:
+    """What the paragraphs of a topic do, the most frequent verbs first, each leading to those paragraphs.
+
+    Each with the change of its share, where there are enough paragraphs to tell.
+    """
     found = units_found(held, asked)
     counted = [
         (verb, found.intersection_cardinality(units))
         for verb, units in held.unit_sets.get(Filter.VERB, {}).items()
     ]
     most = sorted((row for row in counted if row[1]), key=lambda row: (-row[1], row[0]))[:VERBS_SHOWN]
-    return rows_of(
+    rows = rows_of(
         (third_person(verb), n, UNITS + Criteria(verbs=(verb,), topics=asked.topics).query(), "verb")
         for verb, n in most
     )
+    if not halves.is_enough:
+        return rows
+    sets = held.unit_sets[Filter.VERB]
+    changes = (points(halves.change(by_year(held, found & sets[verb])), 0) for verb, _ in most)
+    return [replace(row, beside=change) for row, change in zip(rows, changes, strict=True)]
+
+
+def _families(asked: Criteria, years: Sequence[tuple[int, str, int]]) -> list[Family]:
+    """The titles that recur among the texts of a topic."""
+    if not years:
+        return []
+    texts = Resolution.objects.public().matching(asked).titled().sorted_by(Sort.NEWEST)
+    columns: Any = texts.values_list("path", "symbol", "title", "adopted_on__year")  # type: ignore[misc]  # `title` is of titled()
+    return families(columns, years[0][0], years[-1][0])

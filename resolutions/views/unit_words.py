@@ -19,6 +19,7 @@ from resolutions.views.wording import (
     counted,
     joined,
     listed_words,
+    none_matches,
     styled,
 )
 
@@ -47,7 +48,7 @@ def head(
 ) -> Head:
     """What stands over the list: how many, of what kind, in how many texts."""
     total = len(found)
-    title = counted(total, "paragraph") if total else "No paragraph matches"
+    title = counted(total, "paragraph") if total else none_matches("paragraph", criteria)
     works = len(archive.works_of(found))
     ones, many = zip(*(TYPE_NAMES[value] for value in criteria.types or ["resolution"]), strict=True)
     kind = listed_words(many, "and") if works != 1 else listed_words(ones, "or")

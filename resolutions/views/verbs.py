@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +17,7 @@ from resolutions.criteria import Criteria, Filter
 from resolutions.facets import place_of_body, unit_years_of
 from resolutions.indexing import Archive, archive, units_found
 from resolutions.views import units
+from resolutions.views.changes import by_year, halves_of, points
 from resolutions.views.errors import not_found
 from resolutions.views.framing import year_url
 from resolutions.views.lists import UNITS
@@ -48,7 +49,7 @@ class VerbEntry:
 
     @property
     def points(self) -> str:
-        return f"{self.change:+.1f}".replace("-", "−")
+        return points(self.change)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +82,20 @@ def verb_url(verb: str) -> str:
 def verb_list(request: HttpRequest) -> HttpResponse:
     held = archive()
     counts = _counts(held)
+    operative = units_found(held, Criteria(parts=("operative",)))
     asked = request.GET.get("order", "")
     order = asked if asked in ORDERS else ""
     entries = _entries(held, counts)
     context = {
         "section": "verbs",
         "total": len(counts),
-        "operative": len(units_found(held, Criteria(parts=("operative",)))),
+        "operative": len(operative),
         "span": _span(held),
         "groups": () if order else _groups(entries),
         "all": _ordered(entries, order) if order else (),
         "order": order,
         "orders": [(value, name, value == order) for value, name in ORDERS.items()],
-        "halves": _halves_words(held) if order in CHANGES else "",
+        "halves": halves_of(held, operative).words if order in CHANGES else "",
     }
     return render(request, "resolutions/verb_list.html", context)
 
@@ -131,7 +133,7 @@ def verb_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _chart(held: Archive, asked: Criteria, years: Sequence[tuple[int, str, int]], *, is_share: bool) -> Chart:
     """The paragraphs of a verb each year: how many, or their share among all operative ones."""
-    whole = _by_year(held, units_found(held, Criteria(parts=("operative",)))) if is_share else None
+    whole = by_year(held, units_found(held, Criteria(parts=("operative",)))) if is_share else None
     caption = "Share of operative paragraphs each year" if is_share else "Paragraphs each year"
     return years_chart(
         years, url=year_url(UNITS, asked), bodies=bodies_of(years), caption=caption, among=whole
@@ -187,43 +189,16 @@ def _groups(entries: Sequence[VerbEntry]) -> list[tuple[str, str, list[VerbEntry
 
 def _entries(held: Archive, counts: Mapping[str, int]) -> list[VerbEntry]:
     everything = units_found(held, Criteria(parts=("operative",)))
-    whole = _by_year(held, everything)
-    if not whole:
+    halves = halves_of(held, everything)
+    if not halves.whole:
         return []
-    first, last = min(whole), max(whole)
-    older, newer = _halves(whole)
+    first, last = min(halves.whole), max(halves.whole)
     found = []
     for verb, n in counts.items():
-        years = _by_year(held, everything & held.unit_sets[Filter.VERB][verb])
-        change = _share(years, whole, newer) - _share(years, whole, older)
-        spark = sparkline(shares(years, whole, first, last))
-        found.append(VerbEntry(verb, verb_url(verb), n, spark, change))
+        years = by_year(held, everything & held.unit_sets[Filter.VERB][verb])
+        spark = sparkline(shares(years, halves.whole, first, last))
+        found.append(VerbEntry(verb, verb_url(verb), n, spark, halves.change(years)))
     return found
-
-
-def _halves(whole: Iterable[int]) -> tuple[Sequence[int], Sequence[int]]:
-    """The years of which anything is held, the older half and the newer."""
-    years = sorted(whole)
-    return years[: len(years) // 2], years[len(years) // 2 :]
-
-
-def _halves_words(held: Archive) -> str:
-    """ "2012–2024 against 2000–2011"."""
-    older, newer = _halves(_by_year(held, units_found(held, Criteria(parts=("operative",)))))
-    return f"{newer[0]}–{newer[-1]} against {older[0]}–{older[-1]}" if older else ""
-
-
-def _share(counts: Counter[int], whole: Counter[int], years: Sequence[int]) -> float:
-    """In hundredths."""
-    all_ = sum(whole[year] for year in years)
-    return 100 * sum(counts[year] for year in years) / all_ if all_ else 0.0
-
-
-def _by_year(held: Archive, found: BitMap) -> Counter[int]:
-    years: Counter[int] = Counter()
-    for year, _, number in unit_years_of(held, found):
-        years[year] += number
-    return years
 
 
 def _span(held: Archive) -> str:
@@ -270,7 +245,7 @@ def _phrases(held: Archive, verb: str, found: BitMap) -> tuple[list[Phrase], int
 
 
 def _years_of(held: Archive, found: BitMap) -> str:
-    years = sorted(_by_year(held, found))
+    years = sorted(by_year(held, found))
     if not years:
         return ""
     return str(years[0]) if years[0] == years[-1] else f"{years[0]}–{years[-1]}"

@@ -74,6 +74,7 @@ SPOKEN_ORDER = (
     Filter.MEETING,
     Filter.DATE,
 )
+ALL_OF = ("", "", " both", " all three", " all four", " all five")
 IN_RED = {Filter.VERB, Filter.PHRASE}
 IN_ITALICS = IN_RED | {Filter.OPENING}
 
@@ -156,11 +157,18 @@ def sentence_case(label: str) -> str:
     return shown[:1].upper() + shown[1:]
 
 
+def none_matches(kind: str, criteria: Criteria) -> str:
+    """ "No paragraph matches all three", by the number of filters that are on."""
+    filters = len(criteria.active)
+    all_ = ALL_OF[filters] if filters < len(ALL_OF) else f" all {filters}"
+    return f"No {kind} matches{all_}"
+
+
 def heading(criteria: Criteria, total: int, *, at_least: bool = False) -> str:
     """ "141 resolutions", "No decision matches", "More than 10,000 resolutions"."""
     ones, many = zip(*(TYPE_NAMES[value] for value in criteria.types or ["resolution"]), strict=True)
     if total == 0:
-        return f"No {listed_words(ones, 'or')} matches"
+        return none_matches(listed_words(ones, "or"), criteria)
     text = f"{total:,} {listed_words(ones if total == 1 else many, 'and' if total != 1 else 'or')}"
     return f"More than {text}" if at_least else text
 
