@@ -134,15 +134,19 @@ class ResolutionQuerySet(models.QuerySet["Resolution"]):
         later = Q(**{f"adopted_on__{more}": row.adopted_on}) | (Q(adopted_on=row.adopted_on) & by_symbol)
         return self.filter(later if backwards else later | undated)
 
-    def around(self, resolution: Resolution) -> Self:
-        """The nearest before and after it among the texts of its body and type, and those of its meeting."""
+    def around(self, resolution: Resolution, title: str) -> Self:
+        """The nearest before and after it among the texts of its body and type, those of its meeting, and those that
+        have the same title."""
         alike = self.filter(body=resolution.body_id, type=resolution.type)
         before = alike.filter(sort_key__lt=resolution.sort_key).order_by("-sort_key", "-path")
         after = alike.filter(sort_key__gt=resolution.sort_key).order_by("sort_key", "path")
         wanted = Q(pk=Subquery(before.values("pk")[:1])) | Q(pk=Subquery(after.values("pk")[:1]))
         if resolution.meeting_id:
             wanted |= Q(meeting=resolution.meeting_id)
-        return self.filter(wanted).exclude(pk=resolution.pk).titled().order_by("sort_key", "path")
+        if title:
+            wanted |= Q(pk__in=self._of_all(Q(expressions__title=title, expressions__is_principal=True)))
+        others = self.filter(wanted).exclude(pk=resolution.pk).select_related("body").titled()
+        return others.order_by("sort_key", "path")
 
     def for_page(self) -> Self:
         """With what the facts of a page show."""

@@ -6,7 +6,7 @@ import re
 import pytest
 from django.test import Client
 
-from resolutions.models import Correction, FormerAnchor, Instrument, Resolution
+from resolutions.models import Correction, Expression, FormerAnchor, Instrument, Resolution
 from tests.builders import LENSES, acting, held, kept, lenses, opening, text
 from tests.building import load, paragraph
 
@@ -359,3 +359,29 @@ def test_every_page_forbids_inline_script_and_style(client, archive, path):
     assert "unsafe" not in response["Content-Security-Policy"]
     assert not re.search(rb"<style|<script|\sstyle=|\son[a-z]+=", response.content)
     assert response.cookies == {}
+
+
+def test_a_draft_names_the_text_that_was_adopted_from_it_and_both_are_a_family(client, archive):
+    adopted = text(
+        "A/RES/959/90",
+        acting("op1", "Urges", "urge", "States to keep lighthouse lenses clean;"),
+        title="Care of lighthouse lenses",
+        session="959",
+        on="2904-12-20",
+    )
+    load(adopted, name="adopted.txt")
+
+    draft, own = page(client, "/E/RES/2904/22"), page(client, "/A/RES/959/90")
+
+    assert "Adopted by the Assembly as resolution 959/90 inferred" in plain(draft)
+    family = "2 texts of this title E/RES/2904/22 {} 21 July 2904 A/RES/959/90 {} 20 December 2904"
+    assert family.format("this text", "").replace("  ", " ") in plain(draft)
+    assert family.format("", "this text").replace("  ", " ") in plain(own)
+    assert "Adopted by the Assembly as" not in plain(own)
+
+
+def test_neighbours_are_of_the_same_body_whatever_has_the_same_title(client, archive):
+    before = plain(page(client, "/E/RES/2904/22")).partition("← Before")[2]
+    Expression.objects.filter(resolution__symbol="A/RES/958/40").update(title="Care of lighthouse lenses")
+
+    assert plain(page(client, "/E/RES/2904/22")).partition("← Before")[2] == before

@@ -102,7 +102,7 @@ def test_home_names_one_symbol_of_each_body_that_is_held(client: Client):
 def test_a_printed_page_says_that_it_is_no_official_document_and_where_it_is_from(client: Client, path):
     html = client.get(path).content.decode()
 
-    assert f'<p class="print-only small">Not an official document. testserver{path}</p>' in html
+    assert f'<p class="print-only small">Not an official document. testserver{path}; read from ' in html
 
 
 def test_a_page_of_one_row_is_no_range():

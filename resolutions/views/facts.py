@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from resolutions.citations import ordinal
+from resolutions.citations import ordinal, short_number
 from resolutions.criteria import Criteria
 from resolutions.models import Resolution, Vote
+from resolutions.parsing.bodies import BODIES
 from resolutions.views.lists import LIST
 from resolutions.views.record import RecordPage
 from resolutions.views.wording import date_words
@@ -45,6 +46,7 @@ def facts(page: RecordPage) -> list[Fact]:
             because=inferred.get("body", ""),
         ),
         _fact("Adopted", adopted, detail=meeting_words(resolution), because=inferred.get("adopted_on", "")),
+        *_adopted_as(page),
         _fact("Vote", [(voted, "")] if voted else []),
         *([_fact("Agenda item", [(resolution.agenda_item, "")])] if resolution.agenda_item else []),
         *([_fact("Title", [])] if resolution.is_fragment and not page.expression.title else []),
@@ -108,6 +110,19 @@ def _fact(label: str, values: Sequence[tuple[str, str]], *, detail: str = "", be
     if not values:
         return Fact(label, [(NOT_STATED, "")], AT_HAND, is_stated=False)
     return Fact(label, values, detail, "inferred" if because else "", because)
+
+
+def _adopted_as(page: RecordPage) -> list[Fact]:
+    """The text that a body adopted from the draft for it: the first of the same title that is later."""
+    bodies = [part.speaker for part in page.text.parts if part.is_draft and part.speaker]
+    own = page.resolution.adopted_on
+    for text in page.family:
+        if text.body in bodies and own and text.date and text.date >= own and not text.is_shown:
+            name = BODIES[text.body].short if text.body in BODIES else text.body
+            because = f"the same title, {date_words(text.date)}"
+            values = [(f"resolution {short_number(text.symbol)}", f"/{text.path}")]
+            return [Fact(f"Adopted by {name} as", values, tag="inferred", because=because)]
+    return []
 
 
 def _topics(page: RecordPage) -> list[Fact]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -76,6 +77,17 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True)
+class Relative:
+    """A text of the same title as the one shown, or that one itself."""
+
+    path: str
+    symbol: str
+    date: datetime.date | None
+    body: str
+    is_shown: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
     """One source of the resolution: how near the official record, under which names."""
 
@@ -101,6 +113,7 @@ class RecordPage:
     source: Held
     also_held: Sequence[Held]
     same_meeting: Sequence[Resolution]
+    family: Sequence[Relative]
     before: Neighbour | None
     after: Neighbour | None
     citation: str
@@ -141,7 +154,9 @@ def record_page(resolution: Resolution, language: str) -> RecordPage | None:
     names = _source_names(readings)
     winner = next(reading for reading in readings if reading.pk == expression.reading_id)
     others = [r for r in readings if r.language == expression.language and r is not winner]
-    around = list(Resolution.objects.public().around(resolution))
+    title = next((e.title for e in expressions if e.is_principal), "")
+    around = list(Resolution.objects.public().around(resolution, title))
+    alike = [r for r in around if (r.body_id, r.type) == (resolution.body_id, resolution.type)]
     return RecordPage(
         resolution=resolution,
         expression=expression,
@@ -154,8 +169,9 @@ def record_page(resolution: Resolution, language: str) -> RecordPage | None:
         source=_held(winner, names),
         also_held=[_held(reading, names) for reading in others],
         same_meeting=[r for r in around if r.meeting_id and r.meeting_id == resolution.meeting_id],
-        before=_neighbour(resolution, [r for r in around if r.sort_key < resolution.sort_key][-1:], -1),
-        after=_neighbour(resolution, [r for r in around if r.sort_key > resolution.sort_key][:1], 1),
+        family=_family(resolution, [r for r in around if title and getattr(r, "title", "") == title]),
+        before=_neighbour(resolution, [r for r in alike if r.sort_key < resolution.sort_key][-1:], -1),
+        after=_neighbour(resolution, [r for r in alike if r.sort_key > resolution.sort_key][:1], 1),
         citation=citation(resolution),
     )
 
@@ -279,6 +295,18 @@ def _neighbour(resolution: Resolution, found: Sequence[Resolution], step: int) -
     is_next = not expected or re.match(rf"{re.escape(expected)}(?!\d)", symbol) is not None
     missing = "" if is_next else short_number(expected)
     return Neighbour(nearest.path, symbol, getattr(nearest, "title", "") or "", missing)
+
+
+def _family(resolution: Resolution, alike: Sequence[Resolution]) -> list[Relative]:
+    """The texts of one title, the oldest first, the one shown among them; nothing where it stands alone."""
+    if not alike:
+        return []
+    texts = sorted([resolution, *alike], key=lambda r: (r.adopted_on or datetime.date.max, r.sort_key))
+    return [Relative(r.path, r.symbol or "Fragment", r.adopted_on, _body(r), r is resolution) for r in texts]
+
+
+def _body(resolution: Resolution) -> str:
+    return resolution.body.code if resolution.body else ""
 
 
 def _next_number(symbol: str, step: int) -> str:
