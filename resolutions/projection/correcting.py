@@ -25,6 +25,7 @@ from resolutions.parsing.document import (
     ResolutionType,
     VoteMethod,
 )
+from resolutions.parsing.votes import find_vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,6 @@ RESOLUTION_FIELDS = (
     "vote",
 )
 WITHOUT_VOTE = "without a vote"
-VOTE_RE = re.compile(
-    r"(?P<in_favour>\d{1,4}) to (?P<against>\d{1,4})(?:, with (?P<abstaining>\d{1,4}) abstentions?)?"
-)
 LINK_RE = re.compile(r"link (?P<place>\d{1,5})")  # what the reference at that place of a paragraph leads to
 
 
@@ -154,13 +152,9 @@ def _with_meeting_kind(said: ParsedResolution, value: str | None) -> ParsedResol
 
 
 def _with_vote(said: ParsedResolution, value: str | None) -> ParsedResolution:
-    if value is None or value == WITHOUT_VOTE:
-        return replace(said, vote=ParsedVote(VoteMethod.WITHOUT_VOTE) if value else None)
-    found = VOTE_RE.fullmatch(value)
-    if found is None:
+    vote = find_vote(value) or find_vote(f"by a recorded vote of {value}") if value else None
+    if vote_text(vote) != (value or ""):
         raise ValueError(value)
-    abstaining = None if found["abstaining"] is None else int(found["abstaining"])
-    vote = ParsedVote(VoteMethod.RECORDED, int(found["in_favour"]), int(found["against"]), abstaining)
     return replace(said, vote=vote)
 
 

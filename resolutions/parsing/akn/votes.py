@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from lxml import etree
 
@@ -15,12 +16,10 @@ from resolutions.parsing.akn.languages import WITHOUT_VOTE_RE
 from resolutions.parsing.akn.metadata import conclusions
 from resolutions.parsing.akn.tree import child, children, descendants, name_of, squeezed
 from resolutions.parsing.document import ParsedVote, Problem, Severity, VoteMethod
+from resolutions.parsing.votes import find_vote
 
 SIDES = {"infavour": "in_favour", "against": "against", "abstaining": "abstaining"}
 WITHOUT_VOTE_OUTCOMES = ("withoutvote", "without vote", "consensus", "acclamation")
-PRINTED_VOTE_RE = re.compile(
-    r"recorded vote of (?P<in_favour>\d+) to (?P<against>\d+|none)(?:, with (?P<abstaining>\d+|no) abstention)?"
-)
 STATES_RE = re.compile(r",\s*(?:and\s+)?|\s+and\s+(?=[A-Z])")
 
 
@@ -48,13 +47,8 @@ def _printed(root: etree._Element) -> ParsedVote | None:
     text = " ".join(squeezed(p) for p in conclusions(root))
     if WITHOUT_VOTE_RE.search(text):
         return ParsedVote(VoteMethod.WITHOUT_VOTE)
-    found = PRINTED_VOTE_RE.search(text)
-    if found is None:
-        return None
-    in_favour, against, abstaining = (
-        int(number) if number and number.isdigit() else 0 for number in found.groups()
-    )
-    return ParsedVote(VoteMethod.RECORDED, in_favour, against, abstaining, _printed_states(root))
+    found = find_vote(text)
+    return replace(found, by_state=_printed_states(root)) if found else None
 
 
 def _printed_states(root: etree._Element) -> Mapping[str, tuple[str, ...]]:
