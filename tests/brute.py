@@ -141,45 +141,65 @@ def _cite(works: dict[int, Row], unit_of: dict[int, Row | None]) -> None:
                 row.values[Filter.CITES].add(path)
 
 
-def failed(row: Row, asked: Criteria, filters: Iterable[Filter]) -> set[Filter]:
-    """The filters, of those named, that a row does not meet by itself."""
-    faults = {by for by in filters if asked.values(by) and not row.values[by] & set(asked.values(by))}
-    if row.type not in (asked.types or ("resolution",)):
-        faults.add(Filter.TYPE)
-    if not _is_within(row, asked):
-        faults.add(Filter.DATE)
-    if len(faults) < 2 and not all(map(row.has, asked.words)):
-        faults.add(Filter.WORDS)
-    return faults
+@dataclass(frozen=True)
+class Question:
+    """What is asked, laid out once for all the rows."""
+
+    asked: Criteria
+    wanted: Sequence[tuple[Filter, frozenset[str]]]
+    said: Sequence[tuple[Filter, frozenset[str]]]
+    speakers: frozenset[str]
+    types: frozenset[str]
+
+    @classmethod
+    def of(cls, asked: Criteria, filters: Iterable[Filter]) -> Question:
+        """`filters` are those that a row must meet by itself."""
+        wanted = [(by, frozenset(asked.values(by))) for by in filters if asked.values(by)]
+        said = [(by, frozenset(asked.values(by))) for by in SAID if asked.values(by)]
+        return cls(asked, wanted, said, frozenset(asked.speaking), frozenset(asked.types or ("resolution",)))
+
+    def failed(self, row: Row) -> set[Filter]:
+        """The filters that a row does not meet by itself; its words are looked at where no two others fail."""
+        faults = {by for by, values in self.wanted if values.isdisjoint(row.values[by])}
+        if row.type not in self.types:
+            faults.add(Filter.TYPE)
+        if not self._is_within(row):
+            faults.add(Filter.DATE)
+        if len(faults) < 2 and not all(map(row.has, self.asked.words)):
+            faults.add(Filter.WORDS)
+        return faults
+
+    def _is_within(self, row: Row) -> bool:
+        since, until = self.asked.since, self.asked.until
+        if not (since or until or self.asked.is_undated):
+            return True
+        if row.date is None:
+            return self.asked.is_undated
+        if not (since or until):
+            return False
+        return (not since or row.date >= since.first) and (not until or row.date <= until.last)
+
+    def own(self, row: Row) -> list[Row]:
+        """The units of a text in the words of those who are asked to speak."""
+        if not self.speakers:
+            return row.units
+        return [unit for unit in row.units if not self.speakers.isdisjoint(unit.values[Filter.SPEAKING])]
+
+    def is_met(self, row: Row) -> bool:
+        """Whether a text meets each condition somewhere; what is said must be said by who is asked to speak."""
+        if self.failed(row):
+            return False
+        if self.speakers and not self.said:
+            return bool(self.own(row))
+        return all(
+            any(not values.isdisjoint(unit.values[by]) for unit in self.own(row)) for by, values in self.said
+        )
 
 
-def _is_within(row: Row, asked: Criteria) -> bool:
-    if not (asked.since or asked.until or asked.is_undated):
-        return True
-    if row.date is None:
-        return asked.is_undated
-    if not (asked.since or asked.until):
-        return False
-    return (not asked.since or row.date >= asked.since.first) and (
-        not asked.until or row.date <= asked.until.last
-    )
-
-
-def work_meets(row: Row, asked: Criteria) -> bool:
-    """Whether a text meets each condition somewhere; what is said must be said by who is asked to speak."""
-    if failed(row, asked, (*OF_WHOLE, Filter.CITES)):
-        return False
-    own = _own(row, asked)
-    said = [by for by in SAID if asked.values(by)]
-    if asked.speaking and not said:
-        return bool(own)
-    return all(any(unit.values[by] & set(asked.values(by)) for unit in own) for by in said)
-
-
-def _own(row: Row, asked: Criteria) -> list[Row]:
-    """The units in the words of those who are asked to speak."""
-    speakers = set(asked.speaking)
-    return [unit for unit in row.units if not speakers or unit.values[Filter.SPEAKING] & speakers]
+def met(works: Iterable[Row], asked: Criteria) -> list[Row]:
+    """The texts that meet it all."""
+    question = Question.of(asked, (*OF_WHOLE, Filter.CITES))
+    return [row for row in works if question.is_met(row)]
 
 
 def _values_of(row: Row, by: Filter) -> set[str]:
@@ -202,17 +222,18 @@ class Answer:
 
 def of_units(units: Sequence[Row], asked: Criteria, facets: Iterable[Filter]) -> Answer:
     """A unit that meets all, or all but one filter, counts beside the options of every filter, or of that one."""
+    question = Question.of(asked, OF_UNIT + OF_WHOLE)
     options = {by: Counter[str]() for by in facets}
     without, total = Counter[Filter](dict.fromkeys(asked.active, 0)), 0
     for row in units:
-        faults = failed(row, asked, OF_UNIT + OF_WHOLE)
+        faults = question.failed(row)
         if len(faults) > 1:
             continue
         total += not faults
         for by in faults or options:
             if by in options:
                 options[by].update(_values_of(row, by))
-        for by in asked.active:
+        for by in without:
             # Without a type, resolutions alone are shown.
             without[by] += faults <= {by} and (by is not Filter.TYPE or row.type == "resolution")
     acts = {act for row in units for act in row.acts}
@@ -221,29 +242,23 @@ def of_units(units: Sequence[Row], asked: Criteria, facets: Iterable[Filter]) ->
 
 def of_works(works: Sequence[Row], asked: Criteria, facets: Iterable[Filter]) -> Answer:
     """The same for whole texts, each count by asking every text anew."""
-    total = sum(work_meets(row, asked) for row in works)
-    without = {by: sum(work_meets(row, asked.without(by)) for row in works) for by in asked.active}
+    without = {by: len(met(works, asked.without(by))) for by in asked.active}
     acts = {act for row in works for unit in row.units for act in unit.acts}
     options = {by: _work_options(works, asked, by) for by in facets}
-    return Answer(total, without, _offered(options, asked, acts))
+    return Answer(len(met(works, asked)), without, _offered(options, asked, acts))
 
 
 def _work_options(works: Sequence[Row], asked: Criteria, by: Filter) -> Counter[str]:
-    found: Counter[str] = Counter()
     if by is Filter.SPEAKING:
         speakers = {body for row in works for unit in row.units for body in unit.values[by]}
-        for body in speakers:
-            found[body] = sum(work_meets(row, replace(asked, speaking=(body,))) for row in works)
-        return found
+        return Counter({body: len(met(works, replace(asked, speaking=(body,)))) for body in speakers})
     kept = replace(asked, types=ALL_TYPES) if by is Filter.TYPE else asked.without(by)
-    for row in works:
-        if work_meets(row, kept):
-            found.update(_said(row, by, asked) if by in SAID else _values_of(row, by))
+    own = Question.of(asked, ()).own
+    found: Counter[str] = Counter()
+    for row in met(works, kept):
+        said = {value for unit in own(row) for value in unit.values[by]} if by in SAID else None
+        found.update(_values_of(row, by) if said is None else said)
     return found
-
-
-def _said(row: Row, by: Filter, asked: Criteria) -> set[str]:
-    return {value for unit in _own(row, asked) for value in unit.values[by]}
 
 
 def _offered(options: dict[Filter, Counter[str]], asked: Criteria, acts: set[tuple[str, str]]) -> Counts:
