@@ -52,7 +52,7 @@ MIDDLEWARE = [
     # These four put headers on every response there is, those of the ones below included.
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "archive_site.policy.PolicyMiddleware",
     # Health is asked by address, without a session, and static files need neither.
     "archive_site.health.HealthMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

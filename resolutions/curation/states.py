@@ -8,6 +8,7 @@ from resolutions.curation.history import record
 from resolutions.models import Resolution
 from resolutions.projection import changing
 from resolutions.projection.counting import count_change
+from resolutions.projection.spelling import spell_again
 
 State = Resolution.State
 
@@ -35,5 +36,7 @@ def _change(resolutions: Collection[int], state: str, what: str, because: str = 
         keys = [resolution.pk for resolution in changed]
         Resolution.objects.filter(pk__in=keys).update(state=state, withdrawn_because=because)
         count_change(keys)
+        if state != State.PUBLISHED:
+            spell_again(keys)
         record(who, changed, what)
         return len(keys)

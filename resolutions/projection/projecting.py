@@ -13,6 +13,7 @@ from resolutions.projection.counting import count_change
 from resolutions.projection.expressions import lay_out
 from resolutions.projection.matching import match_paragraphs
 from resolutions.projection.readings import said, winners
+from resolutions.projection.spelling import spell_as
 from resolutions.projection.standing import concerning, facts_now, word_of
 from resolutions.projection.stored import StoredRows, load
 from resolutions.projection.values import anchor_of, citations
@@ -65,10 +66,12 @@ def project(resolution: Resolution, languages: Collection[str] | None = None) ->
     changes: list[str] = []
     if layout.principal in effective:
         changes += _lay_whole(layout, effective[layout.principal], is_new=is_new)
-    instruments = link(citation for form in effective.values() for citation in citations(form))
-    changes += _lay_expressions(layout, effective, matched, instruments)
+    cited = [citation for form in effective.values() for citation in citations(form)]
+    changes += _lay_expressions(layout, effective, matched, link(cited))
     if cited_before and changes:
         prune(cited_before)
+    if changes and resolution.state == Resolution.State.PUBLISHED:
+        spell_as(resolution, list(effective.values()), cited)
     if changes and not is_new:
         count_change([resolution.pk])
         resolution.refresh_from_db(fields=["version", "updated_at"])

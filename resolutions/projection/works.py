@@ -184,11 +184,15 @@ def find_topics(topics: Collection[ParsedTopic]) -> dict[str, int]:
             slug = slugs[folded] if slugs[folded] not in taken else unique_topic_slug(folded)
             taken.add(slug)
             topic = wanted[folded]
-            values = clipped(Topic, {"label": " ".join(topic.label.split()), "uri": topic.uri or ""})
-            made.append(Topic(folded=folded, slug=slug, **values))
+            made.append(Topic(folded=folded, slug=slug, **topic_values(topic)))
         Topic.objects.bulk_create(made)
         found |= {topic.folded: topic.pk for topic in made}
     return found
+
+
+def topic_values(topic: ParsedTopic) -> Values:
+    """What a topic is called where a text names it so."""
+    return clipped(Topic, {"label": " ".join(topic.label.split()), "uri": topic.uri or ""})
 
 
 def topic_slug(folded: str) -> str:

@@ -5,10 +5,10 @@ import random
 from urllib.parse import quote
 
 import pytest
-from django.urls import get_resolver
 
 from resolutions.criteria import Filter
 from tests.builders import kept
+from tests.reliability.addresses import routes
 
 pytestmark = pytest.mark.django_db
 
@@ -84,25 +84,6 @@ def _loaded(django_db_setup, django_db_blocker):
 @pytest.fixture(autouse=True)
 def _archive(_loaded, db) -> None:
     """The invented archive, untouched."""
-
-
-def routes() -> list[str]:
-    """Every route of the public site, with a hole where it takes a value."""
-    patterns = [
-        p
-        for included in get_resolver().url_patterns
-        if not str(included.pattern)
-        for p in getattr(included, "url_patterns", ())
-    ]
-    return [f"/{route}" for route in (_with_hole(str(pattern.pattern)) for pattern in patterns)]
-
-
-def _with_hole(route: str) -> str:
-    for opening, closing in (("(?P<", ")"), ("<", ">")):
-        if opening in route:
-            head, rest = route.split(opening, 1)
-            return f"{head}{{}}{rest.split(closing, 1)[1]}".strip("^$").replace("\\", "")
-    return route.strip("^$").replace("\\", "")
 
 
 def ask(client, url):
