@@ -9,7 +9,7 @@ from django.test import Client
 from resolutions.indexing import archive as archive_of
 from resolutions.models import Instrument, Resolution
 from resolutions.views.verb_groups import group_of
-from tests.builders import held, kept
+from tests.builders import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -277,31 +277,6 @@ def test_links_within_the_site_lead_to_pages(client):
 def test_only_looking_is_allowed_everywhere(client):
     for path in PAGES:
         assert client.post(path).status_code == 405, path
-
-
-def everything(client: Client) -> dict[str, tuple[bytes, str | None]]:
-    """Every public page with its tag, and the whole of the tables."""
-    answers = {}
-    for path in [*PAGES, "/A/RES/958/40", "/E/RES/2904/23", "/verbs/invite"]:
-        response = client.get(path)
-        answers[path] = (response.content, response.headers.get("ETag"))
-    for path in ("/resolutions.csv", "/paragraphs.csv"):
-        answers[path] = (client.get(path).getvalue(), None)
-    return answers
-
-
-def test_every_response_is_the_same_without_a_record_as_with_it_unpublished(client):
-    Resolution.objects.filter(symbol="A/RES/958/40").update(state="unpublished")
-    with_it = everything(client)
-
-    erased = held("A/RES/958/40")
-    erased.instruments.update(resolution=None)
-    erased.topic_links.all().delete()
-    erased.expressions.all().delete()
-    erased.readings.all().delete()
-    erased.delete()
-
-    assert everything(client) == with_it
 
 
 def test_the_sets_are_read_anew_only_where_the_data_has_changed():

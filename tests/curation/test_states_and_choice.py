@@ -4,11 +4,11 @@ from django.contrib.admin.models import LogEntry
 from resolutions.curation.choosing import choose, let_rank_decide
 from resolutions.curation.looking import counts, differing_readings, judge_readings
 from resolutions.curation.states import hold_back, publish, withdraw
-from resolutions.models import Reading, Resolution
+from resolutions.models import Instrument, Reading, Resolution, Topic
 from resolutions.verifying import verify
 from tests.admin.people import a_user
-from tests.builders import acting, fragment, held, night_sky, text
-from tests.building import load
+from tests.builders import acting, fragment, held, night_sky, opening, text
+from tests.building import load, reference
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +38,23 @@ def test_a_text_is_withdrawn_with_a_reason_and_published_again(client):
 
     rows = LogEntry.objects.order_by("pk").values_list("change_message", flat=True)
     assert list(rows) == ["Withdrawn: Loaded twice.", "Published.", "Held back."]
+
+
+def test_what_is_held_back_takes_its_spelling_with_it():
+    """The first of two names its topic and its treaty; the other spells both otherwise."""
+    for number, treaty, topic in (("41", "CONVENTION ON OWLS", "owls"), ("42", "Convention on Owls", "OWLS")):
+        said = f"the {treaty},"
+        cited = reference(treaty, f"Recalling {said}", treaty)
+        recalled = opening("pp1", "Recalling", "recall", said, references=(cited,))
+        load(text(f"A/RES/960/{number}", recalled, topics=(topic,)), name=f"{number}.txt")
+    who = a_user("").pk
+
+    assert (Topic.objects.get().label, Instrument.objects.get().name) == ("owls", "CONVENTION ON OWLS")
+    hold_back([held("A/RES/960/41").pk], who=who)
+    assert (Topic.objects.get().label, Instrument.objects.get().name) == ("OWLS", "Convention on Owls")
+    publish([held("A/RES/960/41").pk], who=who)
+    assert (Topic.objects.get().label, Instrument.objects.get().name) == ("OWLS", "Convention on Owls")
+    assert list(verify()) == []
 
 
 def test_publishing_what_is_published_changes_nothing():
