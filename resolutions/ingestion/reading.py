@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from resolutions.parsing.conclusions import symbol_of_resolution
+from resolutions.parsing.coverage import Coverage, cover
 from resolutions.parsing.document import ParsedResolution, ParseResult, Problem, Severity
 from resolutions.parsing.interchange import canonical, expression_object, line, problem_object, result_object
 from resolutions.parsing.interchange_objects import ProblemObject
@@ -91,16 +92,26 @@ def read_packed(task: Task) -> PackedSource | Refusal:
     return refusal_of(parsed, task.name) or pack(parsed, data)
 
 
-def read_line(task: Task) -> tuple[str, Refusal | None]:
-    """Read a file as `parse` prints it: a line of JSON, and the reason where it could not be read."""
+@dataclass(frozen=True, slots=True)
+class PrintedReading:
+    """A file as `parse` prints it: a line of JSON, what its characters belong to, the reason where it was not read."""
+
+    name: str
+    line: str
+    coverage: Coverage
+    refusal: Refusal | None
+
+
+def read_line(task: Task) -> PrintedReading | Refusal:
+    """Read a file as `parse` prints it; a refusal where there are no bytes to read."""
     result = read(task)
     if isinstance(result, Refusal):
-        return "", result
+        return result
     parsed, _ = result
     refusal = (
         refusal_of(parsed, task.name) if any(p.severity is Severity.ERROR for p in parsed.problems) else None
     )
-    return line(result_object(parsed)), refusal
+    return PrintedReading(parsed.source.name, line(result_object(parsed)), cover(parsed), refusal)
 
 
 def read(task: Task) -> tuple[ParseResult, bytes] | Refusal:

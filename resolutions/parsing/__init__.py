@@ -2,7 +2,7 @@
 
 The journey, an arrow a function:
 
-    bytes ─read─▶ SourceText ─read_printed─▶ [ParsedResolution] ─annotate─▶ ParseResult
+    bytes ─read─▶ SourceText ─read_printed─▶ ParseResult ─annotate─▶ ParseResult
 
 `printed` shows the stages inside; official mark-up (Akoma Ntoso) says by itself what they find out: `akn.parse_akn`.
 """
@@ -10,6 +10,7 @@ The journey, an arrow a function:
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from resolutions.parsing.annotating import annotate
 from resolutions.parsing.document import ParseResult, Problem, Severity, SourceText
@@ -41,5 +42,5 @@ def parse_bytes(name: str, data: bytes) -> ParseResult:
 
 def parse(source: SourceText) -> ParseResult:
     """Read the resolutions of a text, in order; a text that holds none gives a problem of severity error."""
-    resolutions, problems = read_printed(source)
-    return ParseResult(source, tuple(map(annotate, resolutions)), problems)
+    read = read_printed(source)
+    return replace(read, resolutions=tuple(map(annotate, read.resolutions)))

@@ -59,6 +59,39 @@ class Severity(StrEnum):
     INFO = "info"  # read; a curator may want to know
 
 
+class Owner(StrEnum):
+    """What a character of a source belongs to: first the parts of a record, then the kinds of furniture."""
+
+    SYMBOL = "symbol"
+    TITLE = "title"
+    SESSION = "session"
+    AGENDA_ITEM = "agenda-item"
+    DATE = "date"
+    MEETING = "meeting"
+    VOTE = "vote"
+    PARAGRAPH = "paragraph"
+    NOTE = "note"
+    MASTHEAD = "masthead"  # "United Nations", "Distr.: General", the name of the organ
+    SPONSORS = "sponsors"  # the States that lay a draft before an organ
+    SUBJECT = "subject"  # the question before the Security Council, whose resolutions have no title
+    ADOPTION = "line-of-adoption"  # "[on the report of the Third Committee (A/58/499)]"
+    PAGE_NUMBER = "page-number"
+    RUNNING_HEAD = "running-head"
+    JOB_NUMBER = "job-number"
+    RULE = "rule"
+    ORNAMENT = "ornament"
+    CONTENTS = "contents"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters `[start, end)` of a decoded source, and what they belong to."""
+
+    owner: Owner
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A fault found while reading.  `code` is a stable kebab-case name; offsets are into the decoded source."""
@@ -228,8 +261,12 @@ class ParsedResolution:
 
 @dataclass(frozen=True, slots=True)
 class ParseResult:
-    """All that one source gave: its resolutions in the order of the text, and the problems met."""
+    """All that one source gave: its resolutions in the order of the text, and the problems met.
+
+    `stretches` say what the characters of the source belong to, in its order; those in none are reported as problems.
+    """
 
     source: SourceText
     resolutions: tuple[ParsedResolution, ...] = ()
     problems: tuple[Problem, ...] = ()
+    stretches: tuple[Stretch, ...] = ()

@@ -61,6 +61,27 @@ def test_output_goes_to_a_file(tmp_path: Path):
     assert json.loads((tmp_path / "answers.jsonl").read_text())["source"]["name"] == "lenses.txt"
 
 
+def test_coverage_prints_what_share_of_the_characters_belongs_to_what(tmp_path: Path):
+    (tmp_path / "lost.txt").write_text("Lost words.\n\nThe General Assembly,\n\nDecides to meet.\n")
+    (tmp_path / "none.txt").write_text("Lost words.\n")
+
+    status, lines, _ = run(tmp_path, coverage=True, output=str(tmp_path / "answers.jsonl"))
+
+    assert (status, lines) == (
+        1,
+        [
+            f"{tmp_path.name}/lost.txt: 43 characters: paragraph 76.74 %, unread 23.26 %, uncovered 0.00 %",
+            f"{tmp_path.name}/none.txt: 10 characters: unread 100.00 %, uncovered 0.00 %",
+            "all: 53 characters: paragraph 62.26 %, unread 37.74 %, uncovered 0.00 %",
+        ],
+    )
+    read = [json.loads(line) for line in (tmp_path / "answers.jsonl").read_text().splitlines()]
+    assert [[problem["code"] for problem in each["problems"]] for each in read] == [
+        ["unread-text"],
+        ["no-resolution"],
+    ]
+
+
 def test_an_output_that_cannot_be_written_is_wrong_usage(tmp_path: Path):
     with pytest.raises(CommandError) as error:
         call_command("parse", str(tmp_path), output=str(tmp_path / "no" / "answers.jsonl"))

@@ -1,7 +1,8 @@
 """Official mark-up (AKN4UN, Akoma Ntoso XML of the United Nations) -> the same parse that texts give.
 
-The journey: bytes -> `tree` -> `blocks` -> `mending` -> `layout` -> `paragraphs` -> `links`; beside it `metadata`,
-`votes` and `topics`.  The decoded source that offsets count in is `layout`'s plain text of the document.
+The journey: bytes -> `tree` -> `blocks` -> `mending` -> `layout` -> `paragraphs` -> `links` -> `accounting`;
+beside it `metadata`, `votes` and `topics`.  The decoded source that offsets count in is `layout`'s plain text of the
+document; of a file that cannot be read it is the mark-up itself.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import replace
 from lxml import etree
 
 from resolutions.parsing.akn import layout, metadata
+from resolutions.parsing.akn.accounting import account, find_left_out
 from resolutions.parsing.akn.blocks import Block, read_blocks
 from resolutions.parsing.akn.inline import Note, read_inline
 from resolutions.parsing.akn.links import lay_links
@@ -22,6 +24,7 @@ from resolutions.parsing.akn.topics import topics_in
 from resolutions.parsing.akn.tree import read_tree
 from resolutions.parsing.akn.votes import vote_in
 from resolutions.parsing.annotating import annotate
+from resolutions.parsing.coverage import unread
 from resolutions.parsing.document import (
     ParagraphKind,
     ParsedResolution,
@@ -31,6 +34,7 @@ from resolutions.parsing.document import (
     Severity,
     SourceText,
 )
+from resolutions.parsing.readers.text import decode
 
 MEDIA_TYPE = "application/akn+xml"
 UNKNOWN_LANGUAGE = "und"  # ISO 639-2, undetermined
@@ -43,13 +47,15 @@ def parse_akn(name: str, data: bytes) -> ParseResult:
 
     Never raises, whatever the bytes.  The language is the one that the mark-up names, whatever the folder.  The
     parts of one resolution in one file ("75/101 A-B") are one resolution.  Codes of problems: those of
-    `tree.read_tree`, `votes.vote_in`, `paragraphs.build_footnotes`, `links.lay_links`, and `akn-no-language`,
-    `akn-no-symbol`, `akn-no-paragraph`.
+    `tree.read_tree`, `votes.vote_in`, `paragraphs.build_footnotes`, `links.lay_links`, `coverage.unread`,
+    `accounting.find_left_out`, and `akn-no-language`, `akn-no-symbol`, `akn-no-paragraph`.
     """
     root, problems = read_tree(data)
     source = SourceText(name, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, "", UNKNOWN_LANGUAGE)
     if root is None:
-        return ParseResult(replace(source, media_type="application/xml"), (), problems)
+        text = decode(data) or ""
+        told = tuple(replace(problem, end=len(text)) for problem in problems)
+        return ParseResult(replace(source, media_type="application/xml", text=text), (), told)
     return _parsed(source, root, problems)
 
 
@@ -59,10 +65,11 @@ def _parsed(source: SourceText, root: etree._Element, problems: Sequence[Problem
     kind = metadata.type_of(symbol, metadata.main_document(root))
     is_statement = kind is ResolutionType.STATEMENT
     blocks = mend_blocks(read_blocks(_document(root), language), language=language, is_statement=is_statement)
-    cover = [read_inline([p]) for p in metadata.covers(root)]
+    covers, conclusions = metadata.covers(root), _closing(root)
+    cover = [read_inline([p]) for p in covers]
     title_notes = [note for line in cover for note in line.notes]
     laid = layout.lay_out(
-        [layout.marked(c) for c in cover], blocks, _closing(root), _notes(title_notes, blocks)
+        [layout.marked(c) for c in cover], blocks, list(conclusions), _notes(title_notes, blocks)
     )
     paragraphs = build_paragraphs(blocks, laid.spans, language=language, is_statement=is_statement)
     footnotes, lost = build_footnotes(title_notes, blocks, paragraphs)
@@ -77,8 +84,10 @@ def _parsed(source: SourceText, root: etree._Element, problems: Sequence[Problem
     by_id = {p.id: block.inline.links for p, block in zip(paragraphs, blocks, strict=True)}
     in_notes = [note.content.links for note in _notes(title_notes, blocks)]
     resolution, slips = lay_links(annotate(read), by_id, in_notes)
-    told = (*problems, *_unknown(resolution), *vote_problems, *lost, *slips)
-    return ParseResult(replace(source, text=laid.text, language=language), (resolution,), told)
+    stretches = account(laid, covers, list(conclusions.values()), resolution)
+    left_out = (*unread(laid.text, stretches), *find_left_out(root, laid.text))
+    told = (*problems, *_unknown(resolution), *vote_problems, *lost, *slips, *left_out)
+    return ParseResult(replace(source, text=laid.text, language=language), (resolution,), told, stretches)
 
 
 def _document(root: etree._Element) -> etree._Element:
@@ -105,10 +114,10 @@ def _header(
     )
 
 
-def _closing(root: etree._Element) -> list[str]:
-    """The closing lines, each once: the parts of one resolution repeat them."""
-    lines = (layout.marked(read_inline([p])) for p in metadata.conclusions(root))
-    return list(dict.fromkeys(line for line in lines if line))
+def _closing(root: etree._Element) -> dict[str, etree._Element]:
+    """The closing lines with their elements, each once: the parts of one resolution repeat them."""
+    lines = {layout.marked(read_inline([p])): p for p in metadata.conclusions(root)}
+    return {line: p for line, p in lines.items() if line}
 
 
 def _notes(title_notes: Sequence[Note], blocks: Sequence[Block]) -> list[Note]:

@@ -18,12 +18,21 @@ SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 BETWEEN = "\n\n"
 
 
+Span = tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The printed text, and the span of each block in the order they were given."""
+    """The printed text, and the span of each block in the order they were given; so of the lines round them.
+
+    What has no words has an empty span.
+    """
 
     text: str
-    spans: tuple[tuple[int, int], ...]
+    spans: tuple[Span, ...]
+    cover: tuple[Span, ...] = ()
+    closing: tuple[Span, ...] = ()
+    notes: tuple[Span, ...] = ()
 
 
 def lay_out(
@@ -36,20 +45,18 @@ def lay_out(
     first_annex = next(
         (i for i, block in enumerate(blocks) if block.place.annex and not block.place.scope), len(blocks)
     )
-    parts: list[str] = [*cover]
-    held: list[int | None] = [None] * len(parts)
-    for index, block in enumerate(blocks):
-        if index == first_annex:
-            parts += closing
-            held += [None] * len(closing)
-        parts.append(printed_block(block))
-        held.append(index)
-    if first_annex == len(blocks):
-        parts += closing
-        held += [None] * len(closing)
-    parts += [printed_note(note) for note in notes]
-    held += [None] * len(notes)
-    return _laid(parts, held, len(blocks))
+    printed = [printed_block(block) for block in blocks]
+    parts = [*cover, *printed[:first_annex], *closing, *printed[first_annex:], *map(printed_note, notes)]
+    text, spans = _laid(parts)
+    body = len(cover) + first_annex
+    rest, end = body + len(closing), len(parts) - len(notes)
+    return Layout(
+        text,
+        spans=(*spans[len(cover) : body], *spans[rest:end]),
+        cover=spans[: len(cover)],
+        closing=spans[body:rest],
+        notes=spans[end:],
+    )
 
 
 def printed_block(block: Block) -> str:
@@ -83,17 +90,13 @@ def marked(inline: Inline) -> str:
     return "".join([*text, inline.text[done:]])
 
 
-def _laid(parts: Sequence[str], held: Sequence[int | None], count: int) -> Layout:
-    spans = [(0, 0)] * count
-    text: list[str] = []
+def _laid(parts: Sequence[str]) -> tuple[str, tuple[Span, ...]]:
+    """The parts that have words, parted by blank lines, and the span of each."""
+    spans: list[Span] = []
     at = 0
-    for part, index in zip(parts, held, strict=True):
-        if not part:
-            continue
-        if text:
-            at += len(BETWEEN)
-        text.append(part)
-        if index is not None:
-            spans[index] = (at, at + len(part))
+    for part in parts:
+        at += len(BETWEEN) if part and at else 0
+        spans.append((at, at + len(part)) if part else (0, 0))
         at += len(part)
-    return Layout(BETWEEN.join(text) + ("\n" if text else ""), tuple(spans))
+    text = BETWEEN.join(filter(None, parts))
+    return text + ("\n" if text else ""), tuple(spans)

@@ -53,12 +53,14 @@ class Block:
     """One paragraph or framing line.
 
     `text` has its lines joined and keeps italics as `*…*` and note markers as `^6^`; `role` is what it looks like;
-    `start` and `end` are the place in the decoded source from its first printed character to its last.
+    `start` and `end` are the place in the decoded source from its first printed character to its last; `heads` are
+    the lines printed in or after it that repeat a title at the top of a page.
     """
 
     text: str
     lines: tuple[Line, ...]
     role: Role
+    heads: tuple[Line, ...] = ()
 
     @property
     def start(self) -> int:
@@ -165,8 +167,8 @@ def _breaks(before: Line, line: Line, base: int | None) -> bool:
     if role is Role.FORMULA or (role_before is Role.FORMULA and not line.text[:1].islower()):
         return True
     ending = ending_of(before.text)
-    if role is Role.MASTHEAD and before.text.endswith(":"):
-        return False  # "Chile and Norway:" / "draft resolution"
+    if role is Role.MASTHEAD and before.text.endswith((":", ",")):
+        return False  # "Chile," / "Norway:" / "draft resolution"
     if role_before is Role.NUMBER:
         titled = HEAD_RE.match(bare(before.text))
         return not (titled and titled["title"] and ending is Ending.OPEN and role not in FRAMING)
@@ -193,16 +195,21 @@ def _whole(groups: Sequence[Block], words: Vocabulary) -> list[Block]:
     quotation = ""
     for group in groups:
         if blocks and _repeats_title(blocks[-1], group, titles):
+            blocks[-1] = replace(blocks[-1], heads=(*blocks[-1].heads, *group.lines))
             continue
         if group.role is Role.NUMBER:
             titles.add(_folded(_title_beside(group)))
         if blocks and _goes_on(blocks[-1], group, quoted=bool(quotation)):
-            before = blocks[-1]
-            blocks[-1] = _block(join_lines([before.text, group.text], words), (*before.lines, *group.lines))
+            blocks[-1] = _joined(blocks[-1], group, words)
         else:
             blocks.append(group)
         quotation = quotation_of(blocks[-1].text)
     return blocks
+
+
+def _joined(before: Block, group: Block, words: Vocabulary) -> Block:
+    text = join_lines([before.text, group.text], words)
+    return replace(_block(text, (*before.lines, *group.lines)), heads=before.heads)
 
 
 def _repeats_title(before: Block, block: Block, titles: set[str]) -> bool:

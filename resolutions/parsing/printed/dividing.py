@@ -232,11 +232,17 @@ def _lettered(extents: Sequence[Extent]) -> list[Extent]:
     for extent, after in zip_longest(extents, extents[1:]):
         letter, before = _letter(extent), lettered[-1] if lettered else None
         if letter == "A" and after and _letter(after) == "B" and not _has_number(after):
-            extent = replace(extent, body=extent.body[1:], letter="A")
+            extent = _with_letter(extent, extent.head, letter)
         elif letter and before and before.letter and ord(letter) - ord(before.letter) == 1:
-            extent = replace(extent, head=(*before.head, *extent.head), body=extent.body[1:], letter=letter)
+            shared = (block for block in before.head if block.role is not Role.PART)
+            extent = _with_letter(extent, (*shared, *extent.head), letter)
         lettered.append(extent)
     return lettered
+
+
+def _with_letter(extent: Extent, head: Sequence[Block], letter: str) -> Extent:
+    """The part with its letter, which ends its head and opens its body no more."""
+    return replace(extent, head=(*head, extent.body[0]), body=extent.body[1:], letter=letter)
 
 
 def _letter(extent: Extent) -> str | None:

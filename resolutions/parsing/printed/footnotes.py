@@ -17,7 +17,9 @@ PLAIN_NOTE_RE = re.compile(
     r"(?P<marker>\d{1,3}|\*{1,3})[.)]?\s+(?=[^\s\d.])|(?P<before_figure>\d{1,3})[.)]?\s+(?=\S)"
 )
 STAR_NOTE_RE = re.compile(r"(?P<marker>\*{1,3})\s(?=[A-Z])")
-LATE_NOTE_RE = re.compile(rf"(?P<marker>\d{{1,3}})\s+(?=[A-Z“(])(?!(?:{MONTH_NAMES})\b)")
+LATE_NOTE_RE = re.compile(
+    rf"(?P<marker>\d{{1,3}})(?:\s+(?=[A-Z“(])(?!(?:{MONTH_NAMES})\b)|(?={SOURCE_WORD}\b))"
+)
 STOPPED_RE = re.compile(r"[.\])](?:\s?\d{1,3})?$|\b(?:meeting|none,?)(?:\s?\d{1,3})?$")  # "… (Poland). 3"
 SOURCE_WORDS_RE = re.compile(rf"{SOURCE_WORD}\b")
 LONGEST_LINE = 400  # characters of the first line of a note that stands at the end of a text

@@ -67,15 +67,18 @@ STATEMENT_RE = re.compile(r"The\s(?:Security\s)?Council,?\s(?=[a-z])")  # "The S
 ANNEX_RE = re.compile(r"(?:Annex|Appendix|Enclosure)(?:\s+(?:[IVXL]+|[A-Z]|\d+))?(?:\s*$|\n)", re.IGNORECASE)
 MASTHEAD_RE = re.compile(
     r"""
-    (?:United\sNations\b.{0,3}$ | (?:Nations\sUnies|A\s{0,3}S\s{0,3}E)$ | Distr\.?:?\s | Original:\s | .{0,40}\ssession$
+    (?:United\sNations\b.{0,3}$ | (?:Nations\sUnies|S|A\s{0,3}S\s{0,3}E)$ | Distr(?:\.?:?\s|\.$) | Original:\s
+     | .{0,40}\ssession$
      | Agenda\sitems?\s | Item\s\d+\s | (?:General|Limited|Provisional)$ | \*?\s?Reissued\s
-     | Resolution\sadopted\sby\sthe\s | [\[(][AES]/[\w./-]{1,40}(?:,\s[IVX]{1,4})?[\])]$   # [S/525, I]
-     | \[(?:on\sthe|without\sreference|adopted)\b | [^:]{0,600}:\s*(?:revised\s)?draft\sresolution$ | draft\sresolution$
+     | Resolution\sadopted\sby\sthe\s | Statement\sby\sthe\sPresident\sof\sthe\s
+     | [\[(][AES]/[\w./-]{1,40}(?:,\s[IVX]{1,4})?[\])]$   # [S/525, I]
+     | \[[*_]{0,2}(?:on\sthe|without\sreference|adopted)\b
+     | [^:]{0,600}:\s*(?:revised\s)?draft\sresolution$ | draft\sresolution$
     )
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-SOURCE_WORD = r"(?:See|Document|Ibid|Annex|Resolution|Official\sRecords)"  # what many notes begin with
+SOURCE_WORD = r"(?:See|Documents?|Ibid|Annex|Resolution|Official\sRecords)"  # what many notes begin with
 LEADING_MARKS = "“”\"«„'‘*_ \u00a0"
 DRAFT_FOLLOWS_RE = re.compile(r"\bdraft\b[^:]{0,200}:$", re.DOTALL)
 ORGAN_WORDS_RE = re.compile(

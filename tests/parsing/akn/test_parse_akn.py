@@ -216,13 +216,15 @@ def test_file_that_cannot_be_read_gives_no_resolution_and_says_why():
     data = b"<akomaNtoso>"
 
     assert parse_akn("broken.xml", data) == ParseResult(
-        SourceText("broken.xml", hashlib.sha256(data).hexdigest(), "application/xml", "", "und"),
+        SourceText("broken.xml", hashlib.sha256(data).hexdigest(), "application/xml", "<akomaNtoso>", "und"),
         (),
         (
             Problem(
                 Severity.ERROR,
                 "xml-not-well-formed",
                 "line 1: Premature end of data in tag akomaNtoso line 1, line 1, column 13",
+                0,
+                12,
             ),
         ),
     )

@@ -10,8 +10,7 @@ COUNCIL = "The Economic and Social Council,\n\nDecides to meet.\n\n"
 
 
 def resolutions(text: str) -> tuple[ParsedResolution, ...]:
-    found, _ = read_printed(read("text.txt", text.encode()))
-    return found
+    return read_printed(read("text.txt", text.encode())).resolutions
 
 
 def test_resolutions_stand_in_the_order_of_the_text():

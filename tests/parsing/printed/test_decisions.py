@@ -12,7 +12,7 @@ OPENING = "At its 47th plenary meeting, on 21 July 2031, the Economic and Social
 
 
 def decided(text: str) -> ParsedResolution:
-    (resolution,), _ = read_printed(read("text.txt", text.encode()))
+    (resolution,) = read_printed(read("text.txt", text.encode())).resolutions
     return resolution
 
 

@@ -76,8 +76,8 @@ def test_parts_with_closing_lines_of_their_own_are_extents_of_one_head():
     part = "The General Assembly,\n\nDecides.\n\n9 July 2031\n\n"
 
     assert extents(f"85/3. Lakes\n\nA\n\n{part}B\n\n{part}") == [
-        ("whole", 1, 2, 1, 0),
-        ("whole", 1, 2, 1, 0),
+        ("whole", 2, 2, 1, 0),
+        ("whole", 2, 2, 1, 0),
     ]
 
 

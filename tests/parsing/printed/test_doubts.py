@@ -7,7 +7,7 @@ from resolutions.parsing.printed import read_printed
 
 
 def codes(text: str) -> list[tuple[str, str]]:
-    _, problems = read_printed(read("text.txt", text.encode()))
+    problems = read_printed(read("text.txt", text.encode())).problems
     return [(problem.severity.value, problem.code) for problem in problems]
 
 

@@ -11,7 +11,8 @@ Hung = list[list[tuple[str, str, tuple[str, ...]]]]
 
 def hung(text: str) -> tuple[Hung, list[str]]:
     """The footnotes of each resolution, and the codes of the problems."""
-    resolutions, problems = read_printed(read("text.txt", text.encode()))
+    result = read_printed(read("text.txt", text.encode()))
+    resolutions, problems = result.resolutions, result.problems
     notes = [[(note.marker, note.text, note.anchors) for note in each.footnotes] for each in resolutions]
     return notes, [problem.code for problem in problems]
 

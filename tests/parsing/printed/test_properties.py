@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from resolutions.parsing import parse, parse_bytes, read
+from resolutions.parsing.coverage import cover
 from resolutions.parsing.document import ParseResult
 
 CASES = sorted(Path(__file__).with_name("cases").glob("*.txt"))
@@ -66,6 +67,7 @@ def check_spans(result: ParseResult) -> None:
             assert set(note.anchors) <= set(ids)
     for problem in result.problems:
         assert 0 <= problem.start <= problem.end <= len(source)
+    assert cover(result).uncovered == 0
 
 
 @given(st.text(max_size=400))

@@ -13,7 +13,7 @@ ANNOUNCED = (
 
 
 def stated(text: str) -> ParsedResolution:
-    (resolution,), _ = read_printed(read("text.txt", text.encode()))
+    (resolution,) = read_printed(read("text.txt", text.encode())).resolutions
     return resolution
 
 
