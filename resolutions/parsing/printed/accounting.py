@@ -50,12 +50,7 @@ def account(
 def _owners(extent: Extent, said: ParsedResolution) -> Iterator[tuple[Line, Owner | None]]:
     """The lines of one resolution with what each belongs to."""
     paragraphs = {(paragraph.start, paragraph.end) for paragraph in said.paragraphs}
-    titles, sponsors = _titles(extent.head), _sponsors(extent.head)
-    for i, block in enumerate(extent.head):
-        if i in sponsors:
-            owner: Owner | None = Owner.SPONSORS
-        else:
-            owner = _title_owner(block, said) if i in titles else _head_owner(block, said)
+    for block, owner in zip(extent.head, _head_owners(extent.head, said), strict=True):
         yield from ((line, owner) for line in block.lines)
     for block in (*extent.body, *extent.annex):
         is_paragraph = (block.start, block.end) in paragraphs
@@ -66,6 +61,26 @@ def _owners(extent: Extent, said: ParsedResolution) -> Iterator[tuple[Line, Owne
         yield from ((line, owner) for line in block.lines)
     for block in (*extent.head, *extent.body, *extent.annex, *extent.closing):
         yield from ((line, Owner.RUNNING_HEAD) for line in block.heads)
+
+
+def _head_owners(head: Sequence[Block], said: ParsedResolution) -> Iterator[Owner | None]:
+    """What each block before the first paragraph belongs to."""
+    titles, sponsors = _titles(head), _sponsors(head)
+    for i, block in enumerate(head):
+        if i in sponsors:
+            yield Owner.SPONSORS
+        elif i in titles:
+            yield _title_owner(block, said)
+        elif (
+            i and block.role is Role.PLAIN and _is_item(head[i - 1]) and ending_of(block.text) is Ending.OPEN
+        ):
+            yield Owner.MASTHEAD  # the name of the agenda item
+        else:
+            yield _head_owner(block, said)
+
+
+def _is_item(block: Block) -> bool:
+    return AGENDA_RE.match(parse_inline(block.text).text.strip()) is not None
 
 
 def _titles(head: Sequence[Block]) -> set[int]:
