@@ -64,6 +64,14 @@ def test_an_address_with_control_characters_is_answered_like_any_other(client, a
     assert "No record has the address “nothing/here”." in plain(response.content.decode())
 
 
+@pytest.mark.django_db
+def test_what_stands_under_the_curators_desk_is_no_symbol(admin_client):
+    response = admin_client.get("/admin/nothing/22/change")
+
+    assert response.status_code == 404
+    assert "No record has the address “admin/nothing/22/change”." in plain(response.content.decode())
+
+
 class UndefinedTable(Exception):
     """What PostgreSQL's driver raises where a table is missing."""
 

@@ -17,7 +17,8 @@ CONTROL_RE = re.compile(r"[\x00-\x1f\x7f]")
 def not_found(request: HttpRequest) -> HttpResponse:
     """Say what was asked for, and name the nearest texts that are held."""
     typed = CONTROL_RE.sub("", request.path).strip("/ ")[:120]
-    symbol = parse_symbol(typed)
+    # What stands under the desk of the curators is no symbol.
+    symbol = None if typed.startswith("admin/") else parse_symbol(typed)
     nearest = Resolution.objects.public().nearest(symbol.sort_key, NEAREST) if symbol else ()
     context = {"typed": typed, "symbol": symbol, "nearest": nearest}
     return render(request, "404.html", context, status=404)

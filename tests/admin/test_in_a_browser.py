@@ -13,7 +13,7 @@ from resolutions.exports.jsonl import export_object, lines
 from resolutions.ingestion.reading import PackedSource, Task, read_packed
 from resolutions.ingestion.storing import store
 from resolutions.ingestion.words import CataloguersWords
-from resolutions.models import Correction, Instrument, Paragraph, Resolution
+from resolutions.models import Correction, Instrument, Paragraph, Resolution, Topic
 from resolutions.parsing import parse_bytes
 from resolutions.parsing.document import ParsedResolution
 from tests.admin.people import PASSWORD, a_user
@@ -174,16 +174,22 @@ def test_topics_are_given_to_fifty_texts_at_once(desk):
             for n in range(1, 51)
         )
     )
+    Topic.objects.create(label="LIGHTHOUSES", folded="lighthouses", slug="lighthouses")
     desk.open(LIST)
 
     desk.page.check("#action-toggle")
     desk.page.select_option("[name=action]", "change_their_topics")
     desk.press("button[name=index]")
     desk.choose_topic("id_add", "LAMPS")
+    box = desk.page.locator(".field:has(#id_add) .select2-search__field")
+    box.fill("light")
+    desk.page.locator(".select2-results__option", has_text="LIGHTHOUSES").wait_for()
+    box.press("Enter")
     desk.press("input[type=submit].default")
 
-    given = Resolution.objects.filter(topic_links__topic__label="LAMPS", topic_links__origin="curator")
-    assert given.count() == 50
+    for label in ("LAMPS", "LIGHTHOUSES"):  # a new one by choice, one that is held by Enter
+        given = Resolution.objects.filter(topic_links__topic__label=label, topic_links__origin="curator")
+        assert given.count() == 50
 
 
 def test_every_page_is_clean(desk):

@@ -126,7 +126,7 @@ def test_print_leaves_out_what_is_not_the_text(browser, live_server, archive):
     page.goto(f"{live_server.url}/E/RES/2904/22")
     page.emulate_media(media="print")
 
-    assert page.locator(".print-head").is_visible()
+    assert page.locator(".print-head").first.is_visible()
     assert not page.locator(".site").is_visible()
     assert not page.locator(".margin").first.is_visible()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
