@@ -74,8 +74,10 @@ def _one(words: Words, start: int, forms: Sequence[Form], terse: bool) -> int:
 
 
 def _perfect(words: Words, start: int) -> Head | None:
-    """After "having": "also considered", "taken note"; "regard" and "before it" without a participle."""
+    """After "having": "also considered", "been informed"; "regard" and "before it" without a participle."""
     start = lexicon.adverbs_end(words, start)
+    if words[start : start + 1] == ("been",):
+        start = lexicon.adverbs_end(words, start + 1)
     if start >= len(words):
         return None
     if words[start] in ("regard", "in", "before"):

@@ -69,7 +69,10 @@ def find_opening(
     if span is None:
         return None
     start, end = span
-    return Opening(text[start:end], verb_of(text, start, end, is_marked=marked is not None), start, end)
+    verb = verb_of(text, start, end, is_marked=marked is not None)
+    if not verb and (whole := _lexical_span(text, operative, terse)):  # "*Gravely* concerned"
+        verb = verb_of(text, *whole, is_marked=False)
+    return Opening(text[start:end], verb, start, end) if verb else None
 
 
 def opens_operative(text: str) -> bool:
@@ -132,13 +135,14 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _lexical_span(text: str, operative: bool, terse: bool) -> tuple[int, int] | None:
     """The phrase by the lexicon, at the start or after the commas of a lead-in of at most a line."""
+    begin = len(text) - len(text.lstrip(OPENING_MARKS))  # "‘Having regard": a speck on a scan
     forms = OPERATIVE_FORMS if operative else PREAMBULAR_FORMS
     others = PREAMBULAR_FORMS if operative else OPERATIVE_FORMS
     return (
-        _span_at(text, 0, forms, terse)
-        or _span_at(text, 0, others, terse)
+        _span_at(text, begin, forms, terse)
+        or _span_at(text, begin, others, terse)
         or _span_after_lead(text, forms, terse)
-        or (_span_at(text, 0, SLIP_FORMS, terse) if operative else None)
+        or (_span_at(text, begin, SLIP_FORMS, terse) if operative else None)
     )
 
 

@@ -93,6 +93,24 @@ def test_verbs_that_open_nothing_else_are_known_after_having() -> None:
     assert not opens_preambular("Meeting the needs of lakes")
 
 
+def test_the_passive_after_having_is_an_opening() -> None:
+    found = find_opening("Having been apprised of the flood,", operative=False)
+
+    assert found == Opening("Having been apprised", "apprised", 0, 20)
+
+
+def test_italics_of_an_adverb_alone_take_the_verb_after_it() -> None:
+    found = find_opening("Gravely concerned that lakes dry up,", operative=False, italics=[(0, 7)])
+
+    assert found == Opening("Gravely", "concerned", 0, 7)
+
+
+def test_a_speck_before_the_phrase_is_passed_over() -> None:
+    found = find_opening("‘Having regard to the lakes,", operative=False)
+
+    assert found == Opening("Having regard", "have regard", 1, 14)
+
+
 def test_the_security_council_expresses_an_intention() -> None:
     text = "Expresses its intention to review the measures;"
 
