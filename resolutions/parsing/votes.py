@@ -11,11 +11,12 @@ WITHOUT_RE = re.compile(
     r"\bwithout\s(?:a\s)?vote\b|\bby\s(?:consensus|acclamation)\b|\bunanimously\b", re.IGNORECASE
 )
 COUNT = r"(?:\d{1,3}|none|zero|no|[a-z]+(?:-[a-z]+)?)"  # "I" and "l" are how scans read "1"
+NAMED = r"(?:\s\([^()]{1,300}\))?"  # "to 1 (Poland)"
 RECORDED_RE = re.compile(
     rf"""
     (?:vote\sof\s(?P<favour>{COUNT})\s(?:votes?\s)?to | by\s(?P<votes>{COUNT})\svotes\s(?:in\sfavour\s)?to)\s
     (?P<against>{COUNT})
-    (?:\s(?:votes?\s)?(?:against)?)?
+    (?:\svotes?)?(?:\sagainst)?{NAMED}
     (?:,?\s(?:with|and)\s(?P<abstaining>{COUNT})\sabstentions?)?
     """,
     re.VERBOSE | re.IGNORECASE,

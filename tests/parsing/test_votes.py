@@ -22,6 +22,8 @@ def recorded(favour: int, against: int, abstaining: int, /, **by_state: tuple[st
         ("Adopted unanimously at the 1382nd meeting.", WITHOUT),
         ("Adopted by 14 votes to none, with 1 abstention (China)", recorded(14, 0, 1)),
         ("Adopted by 10 votes to I (Alderland).", recorded(10, 1, 0)),
+        ("Adopted by 7 votes to 1 (Alderland), with 3 abstentions (Birchland, Oakland)", recorded(7, 1, 3)),
+        ("Adopted by 9 votes to 2 votes against, with 1 abstention", recorded(9, 2, 1)),
         ("Adopted by ten votes to none, with five abstentions.", recorded(10, 0, 5)),
         ("Adopted by a recorded vote of 31 to 3, with 13 abstentions.", recorded(31, 3, 13)),
         ("Adopted by a recorded vote of 187 votes to 2, and 1 abstention.", recorded(187, 2, 1)),

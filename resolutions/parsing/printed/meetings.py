@@ -13,7 +13,7 @@ from resolutions.parsing.printed.patterns import MEETING_RE, bare
 AT_MEETING_RE = re.compile(
     r"""
     (?:at|ai)\s_?(?:its|the)\s+(?:resumed\s+)?
-    (?P<number>[\dIl]\d{0,4}(?:\s\d)?)(?:st|nd|rd|th)_?\s+
+    (?P<number>[\dIl]\d{0,4}(?:\s\d)?)(?:st|nd|rd|th)?_?\s+
     (?:\(?(?P<kind>plenary|closed|private)\)?\s+)?(?:\(\w+\)\s+)?meeting
     """,
     re.IGNORECASE | re.VERBOSE,
