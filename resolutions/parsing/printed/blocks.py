@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import chain
 
+from resolutions.parsing.numerals import roman_number
 from resolutions.parsing.openings.phrases import opens_operative
 from resolutions.parsing.printed.cleaning import Line
 from resolutions.parsing.printed.hyphens import Vocabulary, join_lines, vocabulary
@@ -16,11 +17,14 @@ from resolutions.parsing.printed.patterns import HEAD_RE, POINT_RE, bare
 from resolutions.parsing.printed.quotations import INNER_MARK, OPENING_MARKS, quotation_of
 from resolutions.parsing.printed.roles import FRAMING, POINTED, Role, role_of
 
-MARKERS_AT_END_RE = re.compile(r"(?:\s?\^[^^]{1,3}\^,?){1,8}$")
-CLOSING_QUOTES = "”\"»“’'"
+# as printed, or as scans read them: "of 12 August 1949,'°5"
+MARKERS_AT_END_RE = re.compile(r"(?:\s?\^[^^]{1,3}\^,?){1,8}$|(?<=[,;.:])\s?['’\"”°º*]{1,3}\d{1,3}$")
+CLOSING_QUOTES = "”\"»“’'‘"
 NUMBER_ALONE_RE = re.compile(r"[“\"]?\(?\d{1,3}[.)]$|[“\"]?\([a-z]{1,4}\)$|[“\"]?[a-z][.)]$|[–•]$")
 HEADING_LENGTH = 160
 OPENING_LENGTH = 80  # characters that tell whether words act
+LAST_TITLES = 8  # that a running head may repeat
+HEAD_LENGTH = 20  # characters that tell a line of a title from words of a sentence
 SHORT_LINE = 60  # characters; a line of a masthead is shorter, a wrapped line of text longer
 LONGEST_PARAGRAPH = (
     20_000  # characters; what is longer is joined to nothing, so that hostile text is read in time
@@ -31,11 +35,13 @@ FUNCTION_WORD_RE = re.compile(
     r"(?:To|In|By|For|With|Where|When|If|That|Such|All|Any|Each|Its|Their|This|These)\s"
 )
 NEW_CLAUSE_RE = re.compile(r"(?:The|Have|Agree|Hereby)\s")  # "Desiring …," / "Have agreed as follows:"
+PARAGRAPH_BEGINS_RE = re.compile(r"[A-Z]")
 ABBREVIATION_RE = re.compile(
     r"(?:\b|^)(?:paras?|[Nn]os?|vols?|pp?|chaps?|sects?|arts?|Mr|Ms|Mrs|Dr|St|cf|Add|Corr|Rev|Doc)\.$"
 )
 RUN_IN_NUMBER_RE = re.compile(r";\s+(?=\d{1,3}\.\s\*{0,2}[A-Z][A-Za-z]{3})")
 BRACKET_FIGURE_RE = re.compile(r"(?P<number>\d{1,2})\)\s+(?=[a-z])")
+ROMAN_POINT_RE = re.compile(r"\(([ivxl]{1,7})\)\s")
 MARKERS_ALONE_RE = re.compile(r"(?:\^[^^]{1,3}\^,?\s?){1,8}$")
 RUN_IN_FORMULA_RE = re.compile(r"\*{0,2}The\s[^,.;:]{5,90},\*{0,2}\s+(?=\*{0,2}[A-Z])")
 LINK_AT_END_RE = re.compile(r"[;,.]\s(?:and|or)$")
@@ -191,18 +197,18 @@ def _number_alone(group: Sequence[Line], line: Line) -> bool:
 def _whole(groups: Sequence[Block], words: Vocabulary) -> list[Block]:
     """The groups as blocks, those that go on from the one before joined to it."""
     blocks: list[Block] = []
-    titles: set[str] = set()
+    titles: deque[str] = deque(maxlen=LAST_TITLES)
     quotation = ""
     for group in groups:
         if blocks and _repeats_title(blocks[-1], group, titles):
             blocks[-1] = replace(blocks[-1], heads=(*blocks[-1].heads, *group.lines))
             continue
-        if group.role is Role.NUMBER:
-            titles.add(_folded(_title_beside(group)))
         if blocks and _goes_on(blocks[-1], group, quoted=bool(quotation)):
             blocks[-1] = _joined(blocks[-1], group, words)
         else:
             blocks.append(group)
+        if blocks[-1].role is Role.NUMBER:
+            titles.append(_folded(_title_beside(blocks[-1])))
         quotation = quotation_of(blocks[-1].text)
     return blocks
 
@@ -212,10 +218,13 @@ def _joined(before: Block, group: Block, words: Vocabulary) -> Block:
     return replace(_block(text, (*before.lines, *group.lines)), heads=before.heads)
 
 
-def _repeats_title(before: Block, block: Block, titles: set[str]) -> bool:
-    """Whether a block is a running head that repeats the title on more than one line; an annex may have that title."""
+def _repeats_title(before: Block, block: Block, titles: Collection[str]) -> bool:
+    """Whether a block is a running head that repeats a title, or a line of it; an annex may have that title."""
     turned = block.lines[0].page > before.lines[-1].page and before.role is not Role.ANNEX
-    return turned and block.role is Role.PLAIN and _folded(block.text) in titles
+    if not turned or block.role is not Role.PLAIN:
+        return False
+    head = _folded(block.text)
+    return head in titles or (len(head) >= HEAD_LENGTH and any(head in title for title in titles))
 
 
 def _title_beside(block: Block) -> str:
@@ -249,14 +258,19 @@ def _goes_on(before: Block, block: Block, *, quoted: bool) -> bool:
     if ending is Ending.OPEN and PART_CITED_RE.search(before.text[-40:]):
         return True
     if block.role is Role.NUMBERED:
-        return _is_inline_point(before.text, block.text) or _is_inline_figure(before.text, block.text)
+        return (
+            _is_inline_point(before.text, block.text)
+            or _is_inline_figure(before.text, block.text)
+            or (not block.lines[0].parted and _is_inline_roman(before.text, block.text))
+        )
     if ending is Ending.OPEN:
         italic = block.role is Role.OPENING and block.text[:1] in ("*", "_", *OPENING_MARKS)
         return not (FUNCTION_WORD_RE.match(block.text) or italic)
     if block.role is Role.OPENING:
         return False
     if ending is Ending.COMMA:
-        return not (NEW_CLAUSE_RE.match(block.text) and _parted_by_blank(before, block))
+        begins = PARAGRAPH_BEGINS_RE if before.role in (Role.OPENING, Role.NUMBERED) else NEW_CLAUSE_RE
+        return not (begins.match(block.text) and _parted_by_blank(before, block))
     if _has_open_quotation(before.text):
         return True
     return _goes_on_in_lower_case(before.text, block.text)
@@ -306,6 +320,16 @@ def _is_inline_figure(before: str, text: str) -> bool:
     """Whether "6) staffing …" goes on with a sentence that has its "5)" in the middle: S/2020/445, para. 36."""
     found = BRACKET_FIGURE_RE.match(text)
     return found is not None and before.find(f" {int(found['number']) - 1}) ", 8) > 0
+
+
+def _is_inline_roman(before: str, text: str) -> bool:
+    """Whether "(iv) …" on the next line goes on with a sentence that has its "(iii)" in the middle: S/2022/501."""
+    found = ROMAN_POINT_RE.match(text)
+    if found is None:
+        return False
+    inline = ROMAN_POINT_RE.findall(before, 8)
+    number, last = (roman_number(figures.upper()) for figures in (found[1], inline[-1] if inline else ""))
+    return number is not None and last is not None and number == last + 1
 
 
 def _has_open_quotation(text: str) -> bool:

@@ -95,7 +95,7 @@ HEAD_WORDS_RE = re.compile(
 )
 HEAD_LINES = 4  # before these a symbol is that of the document
 MASTHEAD_LINES = 6  # the symbol that a single document prints first is no running head
-NOTE_ABOVE_RE = re.compile(rf"(?P<marker>\d{{1,3}})\s+{SOURCE_WORD}\b.*\.$")
+NOTE_ABOVE_RE = re.compile(rf"\^?(?P<marker>\d{{1,3}})(?:\^\s*|\s*){SOURCE_WORD}\b(?:.*\.|.*/\d{{1,4}})$")
 CONTENTS_ROW_RE = re.compile(r"(?:\.\s?){3,}\s*\d{1,4}$")
 
 
@@ -165,7 +165,11 @@ def _furniture(lines: Sequence[Line]) -> list[Furniture | None]:
     heads = _running_heads(lines)
     pages_of = _pages_of(lines)
     above = _notes_above(lines)
-    return [None if line.text in above else _kind(lines, i, heads, pages_of) for i, line in enumerate(lines)]
+    kinds: list[Furniture | None] = []
+    for i, line in enumerate(lines):
+        goes_on = i > 0 and kinds[-1] in PAGE_TURNS and lines[i - 1].page == line.page
+        kinds.append(None if line.text in above else _kind(lines, i, heads, pages_of, after_head=goes_on))
+    return kinds
 
 
 def _notes_above(lines: Sequence[Line]) -> set[str]:
@@ -174,7 +178,10 @@ def _notes_above(lines: Sequence[Line]) -> set[str]:
     return {note["marker"] for note in notes if note}
 
 
-def _kind(lines: Sequence[Line], i: int, heads: set[str], pages_of: set[str]) -> Furniture | None:
+def _kind(
+    lines: Sequence[Line], i: int, heads: set[str], pages_of: set[str], *, after_head: bool
+) -> Furniture | None:
+    """`after_head` says that the line before, on the same page, is a running head or a page number."""
     text = lines[i].text
     if RULE_RE.match(text):
         return Furniture.RULE
@@ -189,7 +196,7 @@ def _kind(lines: Sequence[Line], i: int, heads: set[str], pages_of: set[str]) ->
     if PAGE_NUMBER_RE.match(text) and _stands_alone(lines, i):
         return Furniture.PAGE_NUMBER
     masthead = i < MASTHEAD_LINES and lines[i].page == lines[0].page and SYMBOL_ALONE_RE.match(text)
-    if heads and not masthead and _plain_head(text) in heads and _at_page_edge(lines, i):
+    if heads and not masthead and _plain_head(text) in heads and (after_head or _at_page_edge(lines, i)):
         return Furniture.RUNNING_HEAD
     if text.lower() == "contents" or CONTENTS_ROW_RE.search(text) or _goes_on_to_contents(lines, i):
         return Furniture.CONTENTS
@@ -258,11 +265,26 @@ def _running_heads(lines: Sequence[Line]) -> set[str]:
     openers = [i for i, line in short if _opens_page(lines, i) and not SYMBOL_ALONE_RE.match(line.text)]
     times = Counter(head for i, head in symbols if i >= HEAD_LINES)
     times.update(_plain_head(lines[i].text) for i in openers)
+    times.update(_second_lines(lines, openers))
     counted = any(PAGE_OF_RE.match(line.text) for _, line in short if len(line.text) < 10)  # "2/6"
     return {
         *(head for head, number in times.items() if number > 1),
         *(_plain_head(lines[i].text) for i in openers if _speaks_as_head(lines, i)),
         *(head for _, head in symbols if counted),
+    }
+
+
+def _second_lines(lines: Sequence[Line], openers: Sequence[int]) -> dict[str, int]:
+    """The second lines of heads, which follow the first on every page, and how often."""
+    following: dict[str, list[str]] = {}
+    for i in openers:
+        after = lines[i + 1] if i + 1 < len(lines) and lines[i + 1].page == lines[i].page else None
+        second = _plain_head(after.text) if after and _may_be_head(after) else ""
+        following.setdefault(_plain_head(lines[i].text), []).append(second)
+    return {
+        seconds[0]: len(seconds)
+        for seconds in following.values()
+        if seconds[0] and len(seconds) > 1 and len(set(seconds)) == 1
     }
 
 

@@ -18,7 +18,7 @@ PLAIN_NOTE_RE = re.compile(
 )
 STAR_NOTE_RE = re.compile(r"(?P<marker>\*{1,3})\s(?=[A-Z])")
 LATE_NOTE_RE = re.compile(
-    rf"(?P<marker>\d{{1,3}})(?:\s+(?=[A-Z“(])(?!(?:{MONTH_NAMES})\b)|(?={SOURCE_WORD}\b))"
+    rf"(?P<marker>\d{{1,3}})(?:\s+(?=[A-Z“(])(?!(?:{MONTH_NAMES})\b)|\s*(?={SOURCE_WORD}\b))"
 )
 STOPPED_RE = re.compile(r"[.\])](?:\s?\d{1,3})?$|\b(?:meeting|none,?)(?:\s?\d{1,3})?$")  # "… (Poland). 3"
 SOURCE_WORDS_RE = re.compile(rf"{SOURCE_WORD}\b")
@@ -82,7 +82,12 @@ def take_notes(clean: CleanText) -> tuple[tuple[Line, ...], tuple[Note, ...]]:
         if line.start in clean.after_rule:
             reader.foot = line.page if _note_start(line, None, below=True) else 0
         _read(reader, line, below=reader.foot == line.page)
-    plain = [(note.pages, note.marker) for note in reader.notes if note.is_plain and note.marker.isdigit()]
+    alone = {line.text for line in reader.kept if line.text.isdigit()}  # "2012;" / "1"
+    plain = [
+        (note.pages, note.marker)
+        for note in reader.notes
+        if note.marker.isdigit() and (note.is_plain or note.marker in alone)
+    ]
     return tuple(spell_markers(reader.kept, plain)), tuple(note.closed() for note in reader.notes)
 
 

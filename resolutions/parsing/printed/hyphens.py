@@ -20,6 +20,7 @@ _DATA = tomllib.loads(Path(__file__).with_name("data").joinpath("hyphens.toml").
 TENS = frozenset(word for word, number in CARDINALS.items() if number >= 20)
 FIRST_PARTS = frozenset((*_DATA["first"].split(), *CARDINALS))
 LAST_PARTS = frozenset(_DATA["last"].split())
+BOUND_BEGINNINGS, BOUND_ENDINGS = (frozenset(_DATA[part].split()) for part in ("beginnings", "endings"))
 CLOSED_PARTS = frozenset(_DATA["closed"].split())
 SHORTEST_PARTICIPLE = 6  # letters; shorter ends of words look like one
 SUSPENDED_RE = re.compile(r"(?:and|or|nor|but|to)\s")  # "age- and gender-sensitive"
@@ -39,17 +40,19 @@ def vocabulary(lines: Sequence[str]) -> Vocabulary:
     if not any(line.endswith(HYPHENS) for line in lines):
         return Vocabulary(words, breaks_words=False)
     broken: list[str] = []
-    after_hyphen = False
+    after_hyphen = breaks_words = False
     for line in lines:
         found = [_plain(word) for word in WORD_RE.findall(line)]
         ends = line.endswith(HYPHENS) and bool(found)
         if after_hyphen and found:
-            broken[-1] += found.pop(0)
+            end = found.pop(0)
+            breaks_words = breaks_words or end in BOUND_ENDINGS
+            broken[-1] += end
         if ends and found:
             broken.append(found.pop())
         words.update(found)
         after_hyphen = ends and bool(broken)
-    return Vocabulary(words, any(words[word] for word in broken))
+    return Vocabulary(words, breaks_words or any(words[word] for word in broken))
 
 
 def _plain(word: str) -> str:
@@ -87,6 +90,8 @@ def keeps_hyphen(before: str, after: str, words: Vocabulary) -> bool:
     whole, parted = words.counts[left + right], words.counts[f"{left}-{right}"]
     if whole or parted:
         return parted > whole
+    if right in BOUND_ENDINGS or left in BOUND_BEGINNINGS:
+        return False
     if not words.breaks_words or not last[1][1:].islower() or "-" in left or "-" in right:
         return True  # a typesetter does not break a word that has a hyphen already
     if left in CLOSED_PARTS or (right == "led" and left.endswith("l")):

@@ -13,6 +13,7 @@ MARKED_RE = re.compile(
     """,
     re.VERBOSE,
 )
+GLUED_RE = re.compile(r"[a-z][A-Z]$|\s(?:and|or|of|the|to|in)[a-z]$")  # a blank lost before italics
 SPACE_RE = re.compile(r"\s{2,}")
 LIGATURES = {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"}
 LIGATURE_RE = re.compile("[ﬀﬁﬂﬃﬄ]")
@@ -58,6 +59,8 @@ def parse_inline(marked: str) -> Inline:
                 put(" ")  # "1994, ^1^in which": the space belongs to the next word
             continue
         inner = parse_inline(found["starred"] or found["lined"])
+        if GLUED_RE.search(parts[-1][-12:] + inner.text[:1]):
+            put(" ")  # "and*encourages*"
         markers += inner.markers
         italics.append((length, length + len(inner.text)))
         put(inner.text)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from resolutions.parsing.dates import MONTH_NAMES
+from resolutions.parsing.dates import DATE_PATTERN, MONTH_NAMES
 from resolutions.parsing.printed.cleaning import Line
 from resolutions.parsing.printed.patterns import HEAD_RE
 
@@ -28,9 +28,21 @@ COUNTING_WORDS = frozenset(
 UNIT_RE = re.compile(
     rf"\s(?:{MONTH_NAMES}|per\scent|percent|days?|weeks?|months?|years?|hours?|votes?|States)\b|\s\(\d{{4}}\)"
 )
+SYMBOL_RE = re.compile(r"[AES]/[\w./-]*\d$")
+SMALL_RE = re.compile(r"\d{1,3}$")
 # "… for admission to the United Nations, 369" at the end of a paragraph
-STRAY_RE = re.compile(r"(?:[a-z)”]|\b[12]\d{3}),\s?(?P<figures>\d{1,3})$")
-MONTH_RE = re.compile(rf"(?:{MONTH_NAMES})\b")
+STRAY_RE = re.compile(r"(?:[a-z)”]|\b[12]\d{3})[,;.]\s?(?P<figures>\d{1,3})$")
+BEGINS_RE = re.compile(rf"(?!(?:{MONTH_NAMES})\b)[A-Z]|\d{{1,3}}\.\s")
+# "of 12 August 1949, 23 to all the territories": figures that count nothing
+FUNCTION_WORDS = "to|of|in|on|by|for|from|with|as|at|which|that|and|or|is|are|was"
+GOES_ON = rf"(?=\s(?:{FUNCTION_WORDS})\s[a-z])"
+AFTER_DATE_RE = re.compile(
+    rf"(?i:{DATE_PATTERN})(?:,\s(?P<figures>\d{{1,3}}){GOES_ON}|\s(?P<close>\d{{1,3}})(?=\s[a-z]))"
+)
+DATE_AT_END_RE = re.compile(rf"(?i:{DATE_PATTERN}),?\s(?P<figures>\d{{1,3}})$")
+FUNCTION_WORD_RE = re.compile(rf"(?:{FUNCTION_WORDS})\s[a-z]")
+# "the report of 29 May 1991 154 and the recommendations", where 154 is a marker elsewhere
+REPEATED_RE = re.compile(rf"(?:\b(?:1[89]|20)\d\d|[a-z)”][,;])\s(?P<figures>\d{{2,3}}){GOES_ON}")
 MOST_NOTES = 500  # on one page: there is no such page, and the search for places grows with its square
 
 
@@ -41,7 +53,7 @@ def spell_markers(lines: Sequence[Line], notes: Iterable[tuple[tuple[int, int], 
     come in the order of their notes; each is spelled once, at its likeliest place.  One that the lines spell already
     is left alone.  A figure after the comma that ends a paragraph is a marker too, though no note is printed.
     """
-    spelled = {found for line in lines if "^" in line.text for found in MARKER_RE.findall(line.text)}
+    spelled = _spelled_markers(lines)
     wanted: dict[tuple[int, int], list[str]] = {}
     for pages, marker in notes:
         if marker not in spelled:
@@ -51,13 +63,37 @@ def spell_markers(lines: Sequence[Line], notes: Iterable[tuple[tuple[int, int], 
         places = [i for i, line in enumerate(lines) if first <= line.page <= last]
         for found in reversed(_likeliest(_layers(lines, places, markers[:MOST_NOTES]))):
             marked[found.line] = _spelled(marked[found.line], found.start, found.end)
-    for i, after in enumerate(marked[1:]):
-        ends = after.parted and after.text[:1].isupper() and not MONTH_RE.match(after.text)
-        stray = STRAY_RE.search(marked[i].text[-12:]) if ends else None
-        if stray:
-            end = len(marked[i].text)
-            marked[i] = _spelled(marked[i], end - len(stray["figures"]), end)
+    _spell_strays(marked)
+    _spell_repeated(marked)
     return marked
+
+
+def _spell_strays(marked: list[Line]) -> None:
+    """Spell the figures after the comma or semicolon that ends a paragraph, and those after a date that go on."""
+    for i, line in enumerate(marked):
+        after = marked[i + 1] if i + 1 < len(marked) else None
+        ends = after is not None and after.parted and BEGINS_RE.match(after.text) is not None
+        stray = STRAY_RE.search(line.text[-12:]) if ends else None
+        end = len(line.text)
+        if stray and not COMPONENT_RE.search(line.text[: end - len(stray["figures"])].rstrip()):
+            marked[i] = _spelled(line, end - len(stray["figures"]), end)
+        elif inner := AFTER_DATE_RE.search(line.text):
+            marked[i] = _spelled(line, *inner.span(inner.lastgroup or 0))
+        elif after and FUNCTION_WORD_RE.match(after.text) and (last := DATE_AT_END_RE.search(line.text)):
+            marked[i] = _spelled(line, *last.span("figures"))
+
+
+def _spell_repeated(marked: list[Line]) -> None:
+    """Spell the markers of two figures and more that stand elsewhere already, where they count nothing."""
+    spelled = _spelled_markers(marked)
+    for i, line in enumerate(marked) if any(len(marker) > 1 for marker in spelled) else ():
+        found = REPEATED_RE.search(line.text)
+        if found and found["figures"] in spelled:
+            marked[i] = _spelled(line, *found.span("figures"))
+
+
+def _spelled_markers(lines: Sequence[Line]) -> set[str]:
+    return {found for line in lines if "^" in line.text for found in MARKER_RE.findall(line.text)}
 
 
 def _spelled(line: Line, start: int, end: int) -> Line:
@@ -129,6 +165,8 @@ def _loose_weight(word: str, *, at_end: bool) -> int:
         return 0
     if word[-1:] in (",", ";", ".", ":", ")", "”", "’") or YEAR_RE.match(word):
         return 3
+    if SYMBOL_RE.match(word) or SMALL_RE.match(word):  # "S/10182 11"; "4 11", two markers
+        return 1
     return (2 if at_end else 1) if word[-1:].isalpha() else 0
 
 

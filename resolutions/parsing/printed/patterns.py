@@ -78,7 +78,8 @@ MASTHEAD_RE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-SOURCE_WORD = r"(?:See|Documents?|Ibid|Annex|Resolution|Official\sRecords)"  # what many notes begin with
+# what many notes begin with; scans read "[bid"
+SOURCE_WORD = r"(?:See|Documents?|[IiJl1\[]bid|Annex|Resolution|Official\sRecords)"
 LEADING_MARKS = "“”\"«„'‘*_ \u00a0"
 DRAFT_FOLLOWS_RE = re.compile(r"\bdraft\b[^:]{0,200}:$", re.DOTALL)
 ORGAN_WORDS_RE = re.compile(

@@ -156,3 +156,31 @@ def test_a_title_that_comes_back_at_the_head_of_a_page_is_left_out():
     )
 
     assert texts(text) == ["85/3. Mountain lakes and shores", "The General Assembly,", "1. Decides."]
+
+
+def test_a_line_of_a_title_at_the_head_of_a_page_is_left_out():
+    text = (
+        "85/3. Care of lakes and rivers\nin the mountains of Alderland\n\n"
+        "Recalling that waters\n\f{}\n\nof lakes fall,"
+    )
+
+    for head in (
+        "Care of lakes and rivers\n\nin the mountains of Alderland",
+        "Care of lakes and rivers in the mountains of Alderland",
+    ):
+        assert texts(text.format(head))[1:] == ["Recalling that waters of lakes fall,"]
+
+
+@pytest.mark.parametrize("end", [",", ", ‘", ",'°5"])
+def test_a_capital_after_a_comma_and_a_blank_line_begins_a_paragraph(end: str):
+    assert texts(f"Recalling the lakes{end}\n\nHaving been apprised of the flood,") == [
+        f"Recalling the lakes{end}",
+        "Having been apprised of the flood,",
+    ]
+
+
+def test_a_roman_point_on_the_next_line_goes_on_with_the_sentence_that_has_the_one_before():
+    lines = ["1. Requests it in particular: (i) to report;", "(ii) to meet; (iii) to dine;", "(iv) to go."]
+
+    assert texts("\n".join(lines)) == [" ".join(lines)]
+    assert texts("\n\n".join(lines)) == lines

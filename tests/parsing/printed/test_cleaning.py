@@ -167,3 +167,16 @@ def test_nothing_is_lost():
     result = cleaned(text)
 
     assert sorted(kept(text) + [piece.line.text for piece in result.furniture]) == sorted(text.split("\n\n"))
+
+
+def test_a_running_head_may_have_a_second_line():
+    page = "\fLakes and rivers: progress\n\nin their care\n\nA/RES/85/3\n\n{}/3\n\n{} the lakes\n"
+
+    assert kept(
+        "Recalling" + "".join(page.format(n, verb) for n, verb in ((1, "and"), (2, "or"), (3, "in")))
+    ) == [
+        "Recalling",
+        "and the lakes",
+        "or the lakes",
+        "in the lakes",
+    ]

@@ -90,3 +90,24 @@ def test_a_note_keeps_its_place_in_the_source():
     _, (note,) = take_notes(clean(read("text.txt", text.encode())))
 
     assert text[note.start : note.end] == "^1^ See A/70/11\nand Corr.1."
+
+
+def test_notes_after_the_end_of_a_text_are_known_as_scans_read_them():
+    text = "the Force, 8 and\nthe lakes, 9 and\nthe shores. 10\n\nAdopted at the 82nd meeting.\n\n"
+
+    assert taken(f"{text}8 Ibid., p. 1.\n\n9 [bid., p. 2.\n\n10 ibid., p. 3.")[1] == [
+        ("8", "Ibid., p. 1."),
+        ("9", "[bid., p. 2."),
+        ("10", "ibid., p. 3."),
+    ]
+
+
+def test_a_note_before_the_text_hangs_on_figures_alone_on_a_line():
+    assert taken("^2^ Document A85/4.\n\nHaving noted the lakes,\n\n2\n\nAccepts the report.") == (
+        ["Having noted the lakes,", "^2^", "Accepts the report."],
+        [("2", "Document A85/4.")],
+    )
+
+
+def test_a_note_before_the_text_may_be_glued_to_its_figures():
+    assert taken("3Document A85/6\n\nHaving noted the lakes,^3^")[1] == [("3", "Document A85/6")]

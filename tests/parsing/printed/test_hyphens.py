@@ -67,3 +67,21 @@ def test_one_line_is_itself():
 
 def test_a_text_without_hyphens_needs_no_vocabulary():
     assert vocabulary(["the lakes", "and rivers"]).counts == {}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("in the perform-", "ance of its task", "in the performance of its task"),
+        ("have com-", "plied with it", "have complied with it"),
+        ("the cross-", "border waters", "the cross-border waters"),
+    ],
+)
+def test_a_hyphen_goes_beside_a_syllable_that_is_no_word(first: str, second: str, whole: str):
+    assert join_lines([first, second], vocabulary([first, second])) == whole
+
+
+def test_a_syllable_at_a_line_end_tells_that_a_text_breaks_words():
+    lines = ["the result-", "ing waters of the king-", "dom"]
+
+    assert join_lines(lines, vocabulary(lines)) == "the resulting waters of the kingdom"

@@ -19,6 +19,8 @@ from resolutions.parsing.printed.inline import Inline, parse_inline
         ("in 1994, ^1^in which", Inline("in 1994, in which", (), ("1",))),
         ("Title^*^", Inline("Title", (), ("*",))),
         ("*Noting the lakes^3^*", Inline("Noting the lakes", ((0, 16),), ("3",))),
+        ("the lakes and*requests* it", Inline("the lakes and requests it", ((14, 22),), ())),
+        ("C*alls upon* it", Inline("Calls upon it", ((1, 10),), ())),
         ("oﬃces of the ﬁrst", Inline("offices of the first", (), ())),
         ("two   blanks", Inline("two blanks", (), ())),
         ("", Inline("", (), ())),

@@ -12,8 +12,34 @@ def spelled(text: str, *markers: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("the report of the Secretary; 10\n2. Decides to meet.", "the report of the Secretary; ^10^"),
+        ("the report of the Secretary. 10\n2. Decides to meet.", "the report of the Secretary. ^10^"),
+        ("see A/58/42 and Add. 1\n2. Decides to meet.", "see A/58/42 and Add. 1"),
+        ("of 12 August 1949, 23 to all lakes", "of 12 August 1949, ^23^ to all lakes"),
+        ("of 12 August 1949, 23 and 24 August", "of 12 August 1949, 23 and 24 August"),
+        ("of 19 March 1978 20 confirmed by it", "of 19 March 1978 ^20^ confirmed by it"),
+        ("of 19 March 1978 20\nand the lakes", "of 19 March 1978 ^20^"),
+        ("of 19 March 1978, 20\nand 21 March", "of 19 March 1978, 20"),
+    ],
+)
+def test_a_figure_that_counts_nothing_is_a_marker_without_a_note(text: str, wanted: str):
+    assert spelled(text)[0] == wanted
+
+
+def test_a_marker_comes_back_where_it_counts_nothing():
+    assert spelled("the report, 154 and\nof May 1991 154 and its lakes; in 1991 155 of the lakes", "154") == [
+        "the report, ^154^ and",
+        "of May 1991 ^154^ and its lakes; in 1991 155 of the lakes",
+    ]
+
+
+@pytest.mark.parametrize(
     ("text", "marker", "wanted"),
     [
+        ("in documents S/10182 11 and S/10251", "11", "in documents S/10182 ^11^ and S/10251"),
+        ("of Alderland 4 11 for the lakes", "11", "of Alderland 4 ^11^ for the lakes"),
         ("the Alder Agreement1, and COVID-19", "1", "the Alder Agreement^1^, and COVID-19"),
         ("the mission to Alderland, 8 on his way", "8", "the mission to Alderland, ^8^ on his way"),
         ("of 12 August 19494 and", "4", "of 12 August 1949^4^ and"),
