@@ -63,7 +63,8 @@ run: $(INSTALLED) $(LOCAL_KEY)
 
 # What asks no database, only through a browser, or asks it for nothing but permissions, is tested once.
 ONCE := $(addprefix --ignore=tests/,parsing browser admin/test_in_a_browser.py admin/test_roles.py \
-	ingestion/test_workers.py reliability/test_hostile_files.py test_container.py test_packaging.py test_samples.py \
+	commands/test_stopped.py ingestion/test_workers.py reliability/test_hostile_files.py \
+	reliability/test_raw_requests.py test_container.py test_packaging.py test_samples.py \
 	test_settings.py test_style.py test_words_of_pages.py)
 
 test: $(INSTALLED_DEV)

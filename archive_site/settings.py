@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "archive_site.policy.PolicyMiddleware",
+    "archive_site.methods.MethodMiddleware",
     # Health is asked by address, without a session, and static files need neither.
     "archive_site.health.HealthMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
