@@ -6,6 +6,7 @@ import re
 
 from resolutions.models import Paragraph, Resolution
 from resolutions.parsing.bodies import BODIES
+from resolutions.parsing.ids import Anchor, parse_anchor
 from resolutions.parsing.numerals import ORDINALS
 
 SERIES_RE = re.compile(r"/(?:RES|DEC)/")
@@ -48,27 +49,26 @@ def ordinal(number: int) -> str:
 
 def place_in_words(anchor: str) -> str:
     """ "d1-op4-a" -> "para. 4 (a)"; "pp2" -> "second preambular paragraph"; else the anchor itself."""
-    own = re.sub(r"^d\d+-", "", anchor)
-    if found := re.fullmatch(r"pp(\d+)(.*)", own):
-        word = _ordinal_words(int(found[1]))
-        return f"{word} preambular paragraph{_points(found[2])}"
-    if found := re.fullmatch(r"op(\w+)(.*)", own):
-        return f"para. {found[1]}{_points(found[2])}"
-    if found := re.fullmatch(r"a(\d+)-p(\d+)", own):
-        return f"annex, {_ordinal_words(int(found[2]))} paragraph"
-    return own
+    parsed = parse_anchor(anchor)
+    points = "".join(f" ({letter})" for letter in parsed.points) if parsed else ""
+    match parsed:
+        case Anchor(part="pp", number=number) if number.isdigit():
+            return f"{_ordinal_words(int(number))} preambular paragraph{points}"
+        case Anchor(part="op", number=number):
+            return f"para. {number}{points}"
+        case Anchor(part="a", number=number) if number.isdigit():
+            return f"annex, {_ordinal_words(int(number))} paragraph"
+        case Anchor(draft=draft) if draft:
+            return anchor.removeprefix(f"{draft}-")
+    return anchor
 
 
 def _draft_and_place(paragraph: Paragraph | None) -> list[str]:
     if paragraph is None:
         return []
-    draft = ["draft resolution"] if re.match(r"d\d+-", paragraph.anchor) else []
+    parsed = parse_anchor(paragraph.anchor)
+    draft = ["draft resolution"] if parsed and parsed.draft else []
     return [*draft, place_in_words(paragraph.anchor)]
-
-
-def _points(letters: str) -> str:
-    """ "-a-i" -> " (a) (i)"."""
-    return "".join(f" ({letter})" for letter in re.findall(r"-(\w+)", letters))
 
 
 def _ordinal_words(number: int) -> str:

@@ -15,7 +15,10 @@ from resolutions.citations import ordinal, place_in_words
         ("pp112", "112th preambular paragraph"),
         ("d1-op4-a-i", "para. 4 (a) (i)"),
         ("a1-p3", "annex, third paragraph"),
+        ("op3~2-b", "para. 3 (b)"),
         ("h4", "h4"),
+        ("d2-t1", "t1"),
+        ("none", "none"),
     ],
 )
 def test_a_place_is_said_in_words(anchor, words):

@@ -121,6 +121,7 @@ def test_robots_are_told_where_the_map_is_and_what_to_leave(client):
     assert client.get("/robots.txt").content.decode().splitlines() == [
         "User-agent: *",
         "Disallow: /admin/",
+        "Disallow: /theme/",
         "Disallow: /resolutions/values/",
         "Disallow: /paragraphs/values/",
         "Disallow: /*?*&*&*",

@@ -385,3 +385,17 @@ def test_neighbours_are_of_the_same_body_whatever_has_the_same_title(client, arc
     Expression.objects.filter(resolution__symbol="A/RES/958/40").update(title="Care of lighthouse lenses")
 
     assert plain(page(client, "/E/RES/2904/22")).partition("← Before")[2] == before
+
+
+def test_a_point_of_the_second_paragraph_of_a_number_has_an_address(client, archive):
+    again = text(
+        "A/RES/959/91",
+        acting("op3", "Urges", "urge", "all to sleep;"),
+        paragraph("op3~2", "Requests all:", phrase="Requests", verb="request", number="3"),
+        paragraph("op3~2-a", "To dream;", number="(a)"),
+        session="959",
+        on="2904-12-20",
+    )
+    load(again, name="again.txt")
+
+    assert "para. 3 (a)" in plain(page(client, "/A/RES/959/91/op3~2-a"))

@@ -1,11 +1,11 @@
-"""The id of every paragraph: the anchor of its permalink."""
+"""The id of every paragraph, the anchor of its permalink: how it is given, and what it tells."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from resolutions.parsing.document import ParagraphKind, ParsedParagraph
 
@@ -16,7 +16,43 @@ PREFIXES = {
     ParagraphKind.HEADING: "h",
     ParagraphKind.TEXT: "t",
 }
+ANCHOR_RE = re.compile(
+    r"""
+    (?:(?P<draft>d[0-9]{1,2})-)?                                     # the first nested draft is d1
+    (?P<part>pp|op|e|h|t|a[0-9]{1,3}-p)(?P<number>[0-9][a-z0-9]{0,9})
+    (?:~[0-9]{1,3})?                                                 # the second of the same number
+    (?P<points>(?:-[a-z0-9]{1,10}(?:~[0-9]{1,3})?){0,6})             # op4-a-i
+    """,
+    re.VERBOSE,
+)
 UNPLACED = {ParagraphKind.HEADING, ParagraphKind.TEXT, ParagraphKind.ANNEX}
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """An id taken apart: `d1-op4-a-i` is in draft `d1`, of part `op`, number `4`, points `a` and `i`.
+
+    `part` is "pp", "op", "e", "h", "t" or "a": preambular, operative, enacting, heading, text or annex; which of the
+    paragraphs of one number it is, is not kept.
+    """
+
+    draft: str
+    part: str
+    number: str
+    points: tuple[str, ...]
+
+
+def parse_anchor(text: str) -> Anchor | None:
+    """Return the parts of an id, or None where `text` is none.
+
+    "pp2" -> pp, 2;  "op3~2-a" -> op, 3, point a;  "a1-p3" -> a, 3;  "E", "op" -> None
+    """
+    found = ANCHOR_RE.fullmatch(text)
+    if found is None:
+        return None
+    points = tuple(point.partition("~")[0] for point in found["points"].split("-")[1:])
+    part = "a" if found["part"].startswith("a") else found["part"]
+    return Anchor(found["draft"] or "", part, found["number"], points)
 
 
 def assign_ids(paragraphs: Iterable[ParsedParagraph], scopes: Iterable[str]) -> tuple[ParsedParagraph, ...]:

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote
 
-ANCHOR_RE = re.compile(
-    r"(?:d[0-9]{1,2}-)?(?:pp|op|e|h|t|a[0-9]{1,3}-p)[0-9][a-z0-9]{0,9}(?:-[a-z0-9]{1,10}){0,6}(?:~[0-9]{1,3})?"
-)
-DRAFT_RE = re.compile(r"d[0-9]+-")
-NUMBERED_RE = re.compile(r"(?P<part>pp|op)(?P<number>[0-9a-z]+)")
+from resolutions.parsing.ids import parse_anchor
 
 
 def quoted(path: str) -> str:
@@ -17,23 +12,29 @@ def quoted(path: str) -> str:
     return quote(path, safe="/()~:,-_.")
 
 
+def is_anchor(text: str) -> bool:
+    """Whether the last part of an address is a paragraph of the record before it."""
+    return parse_anchor(text) is not None
+
+
 def draft_of(anchor: str) -> str:
     """ "d1-op4" -> "d1"; nothing outside a draft."""
-    found = DRAFT_RE.match(anchor)
-    return found.group().rstrip("-") if found else ""
+    parsed = parse_anchor(anchor)
+    return parsed.draft if parsed else ""
 
 
 def label_of(anchor: str) -> str:
-    """What the margin says: "d1-op4-a" -> "draft OP4 (a)", "pp2" -> "PP2", "a1-p3" -> "Annex", else "¶"."""
-    own = DRAFT_RE.sub("", anchor)
-    draft = "draft " if own != anchor else ""
-    found = NUMBERED_RE.match(own)
-    if found:
-        points = "".join(f" ({letter})" for letter in re.findall(r"-(\w+)", own))
-        return f"{draft}{found['part'].upper()}{found['number'].upper()}{points}"
-    return "Annex" if own.startswith("a") else "¶"
+    """What a link to it says: "d1-op4-a" -> "draft OP4 (a)", "pp2" -> "PP2", "a1-p3" -> "Annex", else "¶"."""
+    parsed = parse_anchor(anchor)
+    if parsed is None or parsed.part not in ("pp", "op"):
+        return margin_of(anchor)
+    draft = "draft " if parsed.draft else ""
+    return draft + margin_of(anchor) + "".join(f" ({letter})" for letter in parsed.points)
 
 
 def margin_of(anchor: str) -> str:
-    """The label without the draft and the points, which the page itself shows."""
-    return re.sub(r" \(.*", "", label_of(anchor).removeprefix("draft "))
+    """What the margin says: the label without the draft and the points, which the page itself shows."""
+    parsed = parse_anchor(anchor)
+    if parsed and parsed.part in ("pp", "op"):
+        return f"{parsed.part}{parsed.number}".upper()
+    return "Annex" if parsed and parsed.part == "a" else "¶"

@@ -10,7 +10,7 @@ from resolutions.citations import citation
 from resolutions.criteria import Criteria
 from resolutions.models import Instrument, Resolution
 from resolutions.parsing.symbols import parse_symbol, symbol_path
-from resolutions.views.anchors import ANCHOR_RE, quoted
+from resolutions.views.anchors import is_anchor, quoted
 from resolutions.views.errors import not_found
 from resolutions.views.facts import crumbs, facts, heading_of, meeting_url, meeting_words
 from resolutions.views.instruments import instrument_page
@@ -85,9 +85,9 @@ def _divided(place: str) -> tuple[str, str]:
     """An address as typed -> the path of a record in its one spelling, and the anchor of a paragraph."""
     trimmed = place.strip("/ ")
     head, slash, last = trimmed.rpartition("/")
-    is_anchor = bool(slash and head) and ANCHOR_RE.fullmatch(last) is not None
-    path = head if is_anchor else trimmed
+    has_anchor = bool(slash and head) and is_anchor(last)
+    path = head if has_anchor else trimmed
     symbol = None if path.startswith(OTHER_SPACES) else parse_symbol(path)
     if symbol:
         path = symbol_path(symbol.text).lstrip("/")
-    return path, last if is_anchor else ""
+    return path, last if has_anchor else ""

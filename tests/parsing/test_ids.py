@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
 from resolutions.parsing.document import ParagraphKind, ParsedParagraph
-from resolutions.parsing.ids import assign_ids
+from resolutions.parsing.ids import Anchor, assign_ids, parse_anchor
 
 ENACTING = (ParagraphKind.ENACTING, None, 0)
 PREAMBULAR = (ParagraphKind.PREAMBULAR, None, 0)
@@ -103,3 +105,25 @@ def test_an_annex_counts_all_its_paragraphs_and_its_headings_count_annexes():
 
 def test_an_annex_without_a_heading_is_the_first():
     assert [p.id for p in assign_ids([annex("Statute")], [""])] == ["a1-p1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        ("pp2", Anchor("", "pp", "2", ())),
+        ("d1-op4-a-i", Anchor("d1", "op", "4", ("a", "i"))),
+        ("op3~2-a", Anchor("", "op", "3", ("a",))),
+        ("op3-a~2", Anchor("", "op", "3", ("a",))),
+        ("d2-a1-p3", Anchor("d2", "a", "3", ())),
+        ("op4bis", Anchor("", "op", "4bis", ())),
+    ],
+)
+def test_an_id_is_taken_apart(text, anchor):
+    assert parse_anchor(text) == anchor
+
+
+@pytest.mark.parametrize(
+    "text", ["", "op", "E", "22", "op4-", "op4--a", "op٤", "x1", "d1", "op4\n", "op" + "1" * 99]
+)
+def test_what_is_no_id_is_not_taken_apart(text):
+    assert parse_anchor(text) is None
