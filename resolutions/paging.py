@@ -1,30 +1,15 @@
-"""One page of a list, by the record it begins or ends at: there are no page numbers to go stale."""
+"""One page of the list of resolutions."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from resolutions.criteria import Sort
+from resolutions.indexing import Page
 from resolutions.models import Resolution
 from resolutions.querysets import ResolutionQuerySet
 
 PAGE_SIZE = 25
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The rows shown; `first` counts from 1; `before` and `after` are what the pages beside it are asked by."""
-
-    rows: Sequence[Resolution]
-    first: int
-    total: int
-    before: str | None
-    after: str | None
-
-    @property
-    def last(self) -> int:
-        return self.first + len(self.rows) - 1
 
 
 def page_of(
@@ -34,7 +19,7 @@ def page_of(
     total: int,
     after: str | None = None,
     before: str | None = None,
-) -> Page | None:
+) -> Page[Resolution] | None:
     """Return the page after or before the record at an address, or the first.
 
     None where no such record is public.  Three queries at most, whatever the size of the list.
@@ -54,7 +39,9 @@ def page_of(
     return _page(queryset, rows, first=count + 1, total=total)
 
 
-def _page(queryset: ResolutionQuerySet, rows: Sequence[Resolution], *, first: int, total: int) -> Page:
+def _page(
+    queryset: ResolutionQuerySet, rows: Sequence[Resolution], *, first: int, total: int
+) -> Page[Resolution]:
     last = first + len(rows) - 1
     return Page(
         rows=rows,

@@ -20,7 +20,7 @@ from resolutions.facets import (
     in_other_mouths,
 )
 from resolutions.indexing import Archive, build, page_of_units, units_asked, works_asked
-from resolutions.indexing.asking import UnitPage, place_of
+from resolutions.indexing.pages import Page, place_of
 from resolutions.models import Paragraph, Resolution
 from tests import brute
 from tests.builders import kept
@@ -218,7 +218,7 @@ def test_where_nothing_matches_each_filter_can_be_loosened(client):
     assert "The archive holds 1 resolution of the Security Council." in plain(html)
 
 
-def unit_page(archive: Archive, sort: Sort, size: int = 1000, **place: str | None) -> UnitPage:
+def unit_page(archive: Archive, sort: Sort, size: int = 1000, **place: str | None) -> Page[int]:
     shown = page_of_units(archive, units_asked(archive, Criteria()), sort, size, **place)
     assert shown is not None
     return shown
@@ -233,8 +233,8 @@ def test_pages_follow_one_total_order_forwards_and_backwards(sort):
     back = unit_page(archive, sort, 5, before=pages[2].before)
     whole = unit_page(archive, sort)
 
-    assert [unit for one in pages for unit in one.units] == list(whole.units)
-    assert len(set(whole.units)) == 24
+    assert [unit for one in pages for unit in one.rows] == list(whole.rows)
+    assert len(set(whole.rows)) == 24
     assert [(one.first, one.last) for one in pages] == [(1, 5), (6, 10), (11, 15), (16, 20), (21, 24)]
     assert back == pages[1]
 
@@ -242,7 +242,7 @@ def test_pages_follow_one_total_order_forwards_and_backwards(sort):
 def test_the_orders_are_those_of_the_list_of_resolutions():
     archive = build()
     for sort in Sort:
-        units = unit_page(archive, sort).units
+        units = unit_page(archive, sort).rows
         works = list(dict.fromkeys(archive.works[archive.work_of(unit)].path for unit in units))
         rows = Resolution.objects.public().matching(Criteria()).sorted_by(sort)
         assert works == [row.path for row in rows]

@@ -8,9 +8,9 @@ import pytest
 
 from resolutions.criteria import UNASSIGNED, Criteria, Filter, PartialDate, Sort, parse_terms
 from resolutions.facets import count_options, count_without, count_years, session_years
-from resolutions.indexing import build
+from resolutions.indexing import Page, build
 from resolutions.models import Resolution, Topic
-from resolutions.paging import Page, page_of
+from resolutions.paging import page_of
 from resolutions.querysets import ResolutionQuerySet
 from tests.builders import held, kept
 
@@ -234,7 +234,7 @@ def test_years_are_counted_by_body_without_the_dates_asked_for():
     assert session_years(build())["GA-958"] == (2903, 2903)
 
 
-def found_page(everything: ResolutionQuerySet, sort: Sort, **place: str | None) -> Page:
+def found_page(everything: ResolutionQuerySet, sort: Sort, **place: str | None) -> Page[Resolution]:
     page = page_of(everything, sort, total=9, **place)
     assert page is not None
     return page

@@ -80,7 +80,7 @@ def paragraph_feed(request: HttpRequest, form: str) -> HttpResponseBase:
     held, site = archive(), _site(request)
     found = units_asked(held, criteria, words_of(criteria))
     page = page_of_units(held, found, criteria.sort, len(found) if form == "csv" else ENTRIES)
-    keys = [held.keys[unit] for unit in page.units] if page else []
+    keys = [held.keys[unit] for unit in page.rows] if page else []
     if form == "csv":
         return _csv("paragraphs", UNIT_COLUMNS, (_unit_row(unit, site) for unit in _units(keys)))
     rows = [

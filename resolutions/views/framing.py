@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Any
 
 from pyroaring import BitMap
 
 from resolutions.charts import NO_CHART, Chart, Row, YearCounts, months_chart, rows_of, years_chart
 from resolutions.criteria import Criteria, Filter, PartialDate, Sort
 from resolutions.facets import Option, years_of
-from resolutions.indexing import Archive, works_asked
+from resolutions.indexing import Archive, Page, works_asked
 from resolutions.paging import PAGE_SIZE
 from resolutions.parsing.openings.lexicon import third_person
 from resolutions.views.wording import (
@@ -80,22 +80,7 @@ class Pager:
     size: int = PAGE_SIZE
 
 
-class AnyPage(Protocol):
-    """What every page of a list knows of itself."""
-
-    @property
-    def first(self) -> int: ...
-    @property
-    def last(self) -> int: ...
-    @property
-    def total(self) -> int: ...
-    @property
-    def before(self) -> str | None: ...
-    @property
-    def after(self) -> str | None: ...
-
-
-def pager(criteria: Criteria, page: AnyPage, path: str) -> Pager:
+def pager(criteria: Criteria, page: Page[Any], path: str) -> Pager:
     """The pages before and after, by the record that they are asked by."""
     return Pager(
         words=f"{_range_words(page.first, page.last)} of {page.total:,}",

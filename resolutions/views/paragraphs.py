@@ -44,7 +44,7 @@ def paragraph_list(request: HttpRequest) -> HttpResponse:
         "section": "paragraphs",
         "action": UNITS,
         "page": page,
-        "rows": units.rows([held.keys[unit] for unit in page.units], criteria),
+        "rows": units.rows([held.keys[unit] for unit in page.rows], criteria),
         "head": unit_words.head(criteria, names, held, found, UNITS, is_partial=is_partial(having_words)),
         "chart": _chart(held, criteria, having_words),
         "pager": framing.pager(criteria, page, UNITS),
