@@ -20,6 +20,7 @@ __all__ = [
     "find_opening",
     "is_known",
     "lemma",
+    "opens_declaration",
     "opens_operative",
     "opens_preambular",
 ]
@@ -38,6 +39,10 @@ FIRST_WORDS_RE = re.compile(
 """,
     re.VERBOSE,
 )
+# no title ends so: "Sharing the concern of States,"
+CLAUSE_END_RE = re.compile(r",(?:\sand)?[”’*_ ]{0,4}(?:\s?\^[^^]{1,3}\^,?){0,8}$")
+CLAUSE_END = 60
+LONGEST_VERB = 20
 OPENING_MARKS = "“\"'*_‘«‹ \u00a0"
 
 
@@ -88,7 +93,16 @@ def opens_preambular(text: str) -> bool:
     words, length = _capital_opening(text, PREAMBULAR_FORMS)
     if not length:
         return False
-    return words[0] not in lexicon.TITLES or length > 1 or words[1:2] == ("that",)
+    is_sure = words[0] not in lexicon.TITLES or length > 1 or words[1:2] == ("that",)
+    return is_sure or CLAUSE_END_RE.search(text[-CLAUSE_END:]) is not None
+
+
+def opens_declaration(text: str) -> bool:
+    """Whether `text` is the clause by which a declaration begins to speak: "We, the States, pledge:", "Agree on:"."""
+    if text.startswith("We, "):
+        return True
+    form = lexicon.FORMS.get(text[:LONGEST_VERB].partition(" ")[0].lower()) if text.endswith(":") else None
+    return form is not None and form.form is Form.BASE and form.base in lexicon.SPEECH and text[:1].isupper()
 
 
 def _object_follows(words: tuple[str, ...]) -> bool:

@@ -45,6 +45,7 @@ ROMAN_POINT_RE = re.compile(r"\(([ivxl]{1,7})\)\s")
 MARKERS_ALONE_RE = re.compile(r"(?:\^[^^]{1,3}\^,?\s?){1,8}$")
 RUN_IN_FORMULA_RE = re.compile(r"\*{0,2}The\s[^,.;:]{5,90},\*{0,2}\s+(?=\*{0,2}[A-Z])")
 LINK_AT_END_RE = re.compile(r"[;,.]\s(?:and|or)$")
+COMMA_LINK = (", and", ", or")
 PART_CITED_RE = re.compile(
     r"""
     (?:paragraphs?|articles?|sections?|paras?\.|sub-?items?|items?)\s[\d(][\w()\ ]*(?:\s(?:and|to|or))?$
@@ -249,6 +250,8 @@ def _goes_on(before: Block, block: Block, *, quoted: bool) -> bool:
         )  # "… at its 3119th meeting," / "on 6 October 1992"
     if block.role is Role.MASTHEAD and before.text.endswith(":"):
         return True
+    if before.role is Role.ADOPTED and block.role not in FRAMING:
+        return ending is not Ending.STOP and _says_how_adopted(before.text, block.text)
     if before.role is Role.DECIDED:
         return ending is Ending.OPEN and block.role not in FRAMING
     if block.role in FRAMING or block.role is Role.PART or _stands_alone(before, ending, block):
@@ -271,9 +274,18 @@ def _goes_on(before: Block, block: Block, *, quoted: bool) -> bool:
     if ending is Ending.COMMA:
         begins = PARAGRAPH_BEGINS_RE if before.role in (Role.OPENING, Role.NUMBERED) else NEW_CLAUSE_RE
         return not (begins.match(block.text) and _parted_by_blank(before, block))
-    if _has_open_quotation(before.text):
+    if _has_open_quotation(before.text) or (before.text.endswith(COMMA_LINK) and block.role is Role.PLAIN):
         return True
     return _goes_on_in_lower_case(before.text, block.text)
+
+
+def _says_how_adopted(before: str, text: str) -> bool:
+    """Whether words go on with a line of adoption that a page end cut: "… on the report of the / Third Committee"."""
+    return (
+        text.endswith("as follows:")
+        or not text[:1].isupper()
+        or PART_CITED_RE.search(before[-40:]) is not None
+    )
 
 
 def _stands_alone(before: Block, ending: Ending, block: Block) -> bool:
@@ -281,6 +293,8 @@ def _stands_alone(before: Block, ending: Ending, block: Block) -> bool:
     if before.role in FRAMING or before.role is Role.MASTHEAD:
         return True
     titled = ending is Ending.OPEN and before.role in (Role.PLAIN, Role.PART)
+    if titled and block.role is Role.PLAIN and PART_CITED_RE.search(before.text[-40:]):
+        return False  # no title ends in "of the"
     long = len(before.text) > HEADING_LENGTH or before.text[:1].islower() or before.text[:1] in OPENING_MARKS
     return titled and not long and not block.text[:1].islower()
 

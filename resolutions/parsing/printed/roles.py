@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from resolutions.parsing.bodies import body_of_name
-from resolutions.parsing.openings.phrases import opens_operative, opens_preambular
+from resolutions.parsing.openings.phrases import opens_declaration, opens_operative, opens_preambular
 from resolutions.parsing.printed.patterns import (
     ADOPTED_RE,
     ANNEX_RE,
@@ -133,4 +133,6 @@ def _opens(text: str, start: str) -> bool:
     unquoted = text.lstrip(OPENING_MARKS + " ")
     if unquoted[:1] in ("*", "_") and unquoted.lstrip("*_")[:1].isupper():
         return True
-    return start[:1].isupper() and (opens_preambular(start) or opens_operative(start))
+    return start[:1].isupper() and (
+        opens_preambular(start) or opens_operative(start) or opens_declaration(start)
+    )

@@ -1,6 +1,12 @@
 import pytest
 
-from resolutions.parsing.openings.phrases import Opening, find_opening, opens_operative, opens_preambular
+from resolutions.parsing.openings.phrases import (
+    Opening,
+    find_opening,
+    opens_declaration,
+    opens_operative,
+    opens_preambular,
+)
 
 
 def test_opening_is_adverb_and_verb() -> None:
@@ -189,6 +195,9 @@ def test_words_that_open_no_operative_paragraph(text: str) -> None:
         "Acting under Chapter VII of the Charter",
         "*Bearing in mind* the report",
         "Whereas lakes are dear to all",
+        "Sharing the concern of all States at the drought, and",
+        "Understanding the worth of lakes,^6^",
+        "Assembled on the shore of a lake",
     ],
 )
 def test_words_that_open_a_preambular_paragraph(text: str) -> None:
@@ -210,3 +219,18 @@ def test_words_that_open_a_preambular_paragraph(text: str) -> None:
 )
 def test_words_that_open_no_preambular_paragraph(text: str) -> None:
     assert not opens_preambular(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("We, the heads of State,", True),
+        ("Declare the following:", True),
+        ("Agree on the following:", True),
+        ("declare the following:", False),
+        ("Declare the lake open", False),
+        ("Lakes:", False),
+    ],
+)
+def test_words_by_which_a_declaration_begins_to_speak(text: str, opens: bool) -> None:
+    assert opens_declaration(text) is opens

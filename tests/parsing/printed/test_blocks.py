@@ -184,3 +184,44 @@ def test_a_roman_point_on_the_next_line_goes_on_with_the_sentence_that_has_the_o
 
     assert texts("\n".join(lines)) == [" ".join(lines)]
     assert texts("\n\n".join(lines)) == lines
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [
+            "We, the States of the lakes,",
+            "Assembled in Lakeside,",
+            "Taking stock of the drought,",
+            "Declare the following:",
+        ],
+        ["Noting the drought,", "Sharing the concern of all States,"],
+    ],
+)
+def test_each_clause_of_a_declaration_is_a_block(blocks: list[str]):
+    assert texts("\n\n".join(blocks)) == blocks
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "Adopted at the 41st plenary meeting, on 9 July 2031, by a recorded vote of",
+            "17 to 2, as follows:",
+        ),
+        (
+            "Adopted at the 41st plenary meeting, on 9 July 2031, without a vote, on the report of the",
+            "Third Committee",
+        ),
+        (
+            "Recalling its resolution 84/11 on mountains, and",
+            "Economic and Social Council resolution 2031/7 on lakes,",
+        ),
+        (
+            "A State may leave the Covenant by a letter to the Secretary-General of the",
+            "United Nations, which tells the States.",
+        ),
+    ],
+)
+def test_a_page_end_between_two_words_parts_no_paragraph(before: str, after: str):
+    assert texts(f"{before}\n\n{after}") == [f"{before} {after}"]
