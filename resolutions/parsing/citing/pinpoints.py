@@ -42,6 +42,7 @@ BEFORE_RE = re.compile(
 AFTER_RE = re.compile(rf"(?:\)?,[ ](?:and[ ])?|[ ]and[ ])(?={KIND}){PIN}(?![\w])")
 # "…, and paragraph 2 of resolution 85/3": the part of another instrument
 OF_ANOTHER_RE = re.compile(r",?[ ](?:of|to|in|under|above|below)\b")
+BRACKET_RE = re.compile(r"(?<=\d)\(")
 TOKEN_RE = re.compile(
     r"\d{1,3}(?:\.\d{1,3})?(?: [a-h](?=[ ,]|$))?(?: ?\([a-z]{1,4}\)){0,3}|\([a-z]{1,4}\)|[IVXL]{1,6}|[A-Z]|to|[-–]"
 )
@@ -49,21 +50,8 @@ INTERNAL_RE = re.compile(
     rf"aragraphs?[ ](?P<numbers>{NUMBERS}),?[ ]"
     r"(?:above|below|of[ ](?:the[ ]present|this)[ ](?:resolution|decision))\b"
 )
-STEMS = (
-    "agraph",
-    "rticle",
-    "ection",
-    "nnex",
-    "hapter",
-    "part",
-    "para",
-    "rt.",
-    "sect",
-    "chap",
-    "rinciple",
-    "ule",
-    "ulation",
-)
+# of the words of `KIND`, in any case: literals alone are found several times faster
+STEM_RE = re.compile("agraph|rticle|ection|nnex|hapter|part|para|rt\\.|sect|chap|rinciple|ule|ulation")
 ENDINGS = ("of ", "to ", "in ", "under ", "from ", "the ")
 WITHOUT_NUMBER = frozenset(("annex", "appendix", "enclosure"))
 _WINDOW = 110
@@ -78,9 +66,9 @@ def pinpoints_before(text: str, start: int, floor: int) -> tuple[str, ...]:
     low = max(floor, start - _WINDOW)
     if not text.endswith(ENDINGS, low, start):
         return ()
-    window = text[low:start]
-    if not any(stem in window for stem in STEMS):
+    if not STEM_RE.search(text, low, start):
         return ()
+    window = text[low:start]
     for kind in KIND_RE.finditer(window):
         if BEFORE_RE.fullmatch(window, kind.start()):
             return _all_parts(window[kind.start() :])
@@ -132,7 +120,7 @@ def _completed(token: str, before: str) -> str:
     """Return the number in full: "(c)" after "5 (b)" is "5 (c)", "5(b)" is "5 (b)"."""
     if token.startswith("("):
         return f"{before.split(' ')[0]} {token}" if before else token
-    return re.sub(r"(?<=\d)\(", " (", token).replace(")(", ") (")
+    return BRACKET_RE.sub(" (", token).replace(")(", ") (") if "(" in token else token
 
 
 def _between(first: str, last: str) -> list[str]:

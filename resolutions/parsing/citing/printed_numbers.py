@@ -48,7 +48,6 @@ class Printed:
 
 
 LETTERS = r"[A-Z](?:(?:-|[ ]to[ ])[A-Z]|(?:,[ ][A-Z]){0,8},?[ ]and[ ][A-Z])?"
-MARK_RE = re.compile(r"[/(]")
 SLASHED_RE = re.compile(
     rf"(?P<number>(?:(?:ES|S)-)?[1-9]\d{{0,3}}/[1-9]\d{{0,3}})(?:[ ]?(?P<letters>{LETTERS})(?![\w’'.(/-]))?(?![\d/(])"
 )
@@ -82,7 +81,7 @@ BEFORE_BRACKET_RE = re.compile(
 AFTER_ACT_RE = re.compile(
     r"""esolutions?[ ](?:WHA)?
     (?: (?P<dotted>[2-9]\d\.\d{1,3}) | (?P<plain>[1-9]\d{0,3}) )
-    (?![\d/(]|[.,]\d|[ ](?:[A-Z](?:-[A-Z])?[ ])?\(|[ ][A-Z][ ]and[ ])
+    (?![\d/(]|[.,]\d|[ ](?:[A-Z](?:-[A-Z])?[ ])?\([\dIVXLES]|[ ][A-Z][ ]and[ ])
     """,
     re.VERBOSE,
 )
@@ -122,14 +121,16 @@ def find_printed(text: str) -> list[Printed]:
 def _marked(text: str) -> Iterator[Printed]:
     """What has a "/" or a bracket: from each such mark look back for where it begins."""
     floor = 0
-    for mark in MARK_RE.finditer(text):
-        at = mark.start()
-        if at < floor:
-            continue
-        printed = _slashed(text, at, floor) if text[at] == "/" else _bracketed(text, at, floor)
+    slash, bracket = text.find("/"), text.find("(")
+    while slash >= 0 or bracket >= 0:
+        at = slash if bracket < 0 or 0 <= slash < bracket else bracket
+        printed = _slashed(text, at, floor) if at == slash else _bracketed(text, at, floor)
+        after = at + 1
         if printed is not None:
-            floor = printed.end
+            after = floor = printed.end
             yield printed
+        slash = text.find("/", after) if 0 <= slash < after else slash
+        bracket = text.find("(", after) if 0 <= bracket < after else bracket
 
 
 def _slashed(text: str, slash: int, floor: int) -> Printed | None:
@@ -182,7 +183,7 @@ def _is_symbol(words: str) -> bool:
 
 def _bracketed(text: str, bracket: int, floor: int) -> Printed | None:
     """Read "1540 (2004)" or "217 A (III)" from its bracket."""
-    if text[bracket + 1 : bracket + 2] not in tuple("12IVXLCES"):
+    if text[bracket + 1 : bracket + 2] not in "12IVXLCES":
         return None
     inner = BRACKET_RE.match(text, bracket)
     low = max(floor, bracket - 24)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from resolutions.parsing.bodies import BODIES
 from resolutions.parsing.citing.citations import find_citations
@@ -62,7 +63,7 @@ def find_references(
         "Recalling its resolution 84/11 and the Convention on Mountain Lakes", speaker="GA"  ->  A/RES/84/11, the treaty
     """
     plain = plain_blanks(text)
-    cited = find_citations(plain, Setting(speaker, latest, _last_commission(plain) or commission))
+    cited = find_citations(plain, _setting(speaker, latest, _last_commission(plain) or commission))
     found = _sorted([*cited, *_internal(plain), *find_treaties(plain, named)])
     if plain is text:
         return found
@@ -147,6 +148,12 @@ def _cited_again(note: ParsedFootnote, before: ParsedFootnote | None) -> ParsedF
     """The note with what its "Ibid." cites, where it has no reference of its own."""
     reference = again(note, before) if not note.references else None
     return replace(note, references=(reference,)) if reference else note
+
+
+@lru_cache(maxsize=256)
+def _setting(speaker: str | None, latest: int | None, commission: str | None) -> Setting:
+    """The setting, made once for all paragraphs that share it."""
+    return Setting(speaker, latest, commission)
 
 
 def _internal(text: str) -> list[ParsedReference]:

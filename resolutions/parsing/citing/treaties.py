@@ -16,20 +16,10 @@ AGENDA = "2030 Agenda for Sustainable Development"
 
 #: Short names that a title may end in: "Optional Protocol to the Convention".
 CALLED = frozenset(("Convention", "Covenant", "Treaty", "Protocol"))
-HEADS = (
-    "Convention",
-    "Covenant",
-    "Protocol",
-    "Charter",
-    "Treat",
-    "Statute",
-    "Agreement",
-    "Pact",
-    "Declaration",
-    "Programme of Action",
-    "Plan of Action",
-    "Platform for Action",
-    "2030 Agenda",
+# what a head noun begins with: literals alone, which the engine finds several times faster than `HEAD_RE`
+HEAD_START_RE = re.compile(
+    r"Convention|Covenant|Protocol|Charter|Treat|Statute|Agreement|Pact|Declaration|Programme of Action|Plan of Action"
+    r"|Platform for Action|2030 Agenda"
 )
 HEAD_RE = re.compile(
     r"""
@@ -133,14 +123,8 @@ def find_treaties(text: str, named: Named) -> list[ParsedReference]:
 
 
 def _places(text: str) -> list[int]:
-    """Where head nouns may be, in order: plain searches, many times faster than one pattern of alternatives."""
-    places = []
-    for head in HEADS:
-        at = text.find(head)
-        while at >= 0:
-            places.append(at)
-            at = text.find(head, at + 4)
-    return sorted(places)
+    """Where head nouns may be, in order."""
+    return [found.start() for found in HEAD_START_RE.finditer(text)]
 
 
 def _read(text: str, places: list[int], named: Named) -> Iterator[ParsedReference]:

@@ -25,6 +25,7 @@ def found(text: str) -> list[tuple[Form, str, str]]:
         ("resolution 85.4 of", Form.DOTTED, "85.4", ""),
         ("resolution WHA85.4", Form.DOTTED, "85.4", ""),
         ("resolution 2901, which", Form.PLAIN, "2901", ""),
+        ("resolution 2901 (hereinafter “the Committee”)", Form.PLAIN, "2901", ""),
         ("decision 1/CP.21", Form.CONFERENCE, "1/CP.21", ""),
         ("decision IX/16 C", Form.ROMAN_SLASHED, "IX/16 C", ""),
         ("(A/84/422)", Form.SYMBOL, "A/84/422", ""),
