@@ -201,6 +201,33 @@ class Criteria:
         return f"?{urlencode(pairs, safe='/')}" if pairs else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What pages call a filter: as a heading, in short beside a value, where any value will do, its values counted."""
+
+    title: str
+    chip: str
+    any: str
+    plural: str = ""
+
+
+#: In the order in which lists show them.
+CALLED = {
+    Filter.WORDS: Called("Words", "Words", "Any words"),
+    Filter.DATE: Called("Date", "Adopted", "Any date"),
+    Filter.SESSION: Called("Session", "Session", "Any session", "sessions"),
+    Filter.TOPIC: Called("Topic", "Topic", "Any topic", "topics"),
+    Filter.VERB: Called("Operative verb", "Verb", "Any operative verb", "verbs"),
+    Filter.PHRASE: Called("Phrase as printed", "Phrase", "Any phrase", "phrases, as printed"),
+    Filter.PART: Called("Part", "Part", "Any part of the text"),
+    Filter.BODY: Called("Adopted by", "Body", "Any body"),
+    Filter.SPEAKING: Called("Speaking", "Speaking", "Whoever speaks"),
+    Filter.OPENING: Called("Opening of the preamble", "Preamble", "Any opening of the preamble", "openings"),
+    Filter.CITES: Called("Cites", "Cites", "Whatever is cited", "instruments"),
+    Filter.MEETING: Called("Meeting", "Meeting", "Any meeting"),
+    Filter.TYPE: Called("Type", "Type", "Resolutions instead of other types"),
+}
+
 _FIELDS = {
     Filter.VERB: "verbs",
     Filter.PHRASE: "phrases",

@@ -17,7 +17,7 @@ from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
 from resolutions import criteria as asked
-from resolutions.criteria import Criteria, PartialDate, Sort, Term
+from resolutions.criteria import CALLED, Criteria, Filter, PartialDate, Sort, Term
 from resolutions.models import Resolution
 from resolutions.parsing.bodies import BODIES
 from resolutions.querysets import ResolutionQuerySet
@@ -26,9 +26,11 @@ PLAIN_RE = re.compile(r"[^\x00-\x1f\x7f<>]{1,200}")
 SESSION_RE = re.compile(r"[A-Z]{1,12}-(?:E?S-)?[0-9]{1,4}")
 MEETING_RE = re.compile(r"[A-Z]{1,12}(?:/(?:E?S-)?[0-9]{1,4})?/[0-9]{1,6}")
 SLUG_RE = re.compile(r"[a-z0-9][a-z0-9_-]{0,119}")
+BODY_RE = re.compile("|".join(BODIES))
 YES = {"1", "yes", "true", "on"}
 NO = {"", "0", "no", "false", "off"}
 TYPES = [value for value, _ in Resolution.Type.choices]
+TYPE_RE = re.compile("|".join(TYPES))
 
 
 class ListWidget(forms.SelectMultiple):
@@ -153,19 +155,21 @@ class CriteriaForm(forms.Form):
 class ResolutionFilter(django_filters.FilterSet):
     """The list of resolutions. Labels are the names of the facets; `criteria` is what was asked."""
 
-    q = WordsFilter(label="Words", max_length=1000)
-    verb = ListFilter(label="Operative verb", form=PLAIN_RE, example="urge")
-    phrase = ListFilter(label="Phrase as printed", form=PLAIN_RE, example="Also requests")
-    opening = ListFilter(label="Opening of the preamble", form=PLAIN_RE, example="recall")
+    q = WordsFilter(label=CALLED[Filter.WORDS].title, max_length=1000)
+    verb = ListFilter(label=CALLED[Filter.VERB].title, form=PLAIN_RE, example="urge")
+    phrase = ListFilter(label=CALLED[Filter.PHRASE].title, form=PLAIN_RE, example="Also requests")
+    opening = ListFilter(label=CALLED[Filter.OPENING].title, form=PLAIN_RE, example="recall")
     speaking = ListFilter(
-        label="Speaking", form=re.compile("|".join(BODIES)), example="GA, SC, ECOSOC or HRC"
+        label=CALLED[Filter.SPEAKING].title,
+        form=BODY_RE,
+        example="GA, SC, ECOSOC or HRC",
     )
-    cites = ListFilter(label="Cites", form=PLAIN_RE, example="A/RES/58/4")
-    body = ListFilter(label="Adopted by", form=re.compile("|".join(BODIES)), example="GA, SC, ECOSOC or HRC")
-    session = ListFilter(label="Session", form=SESSION_RE, example="GA-58")
-    meeting = ListFilter(label="Meeting", form=MEETING_RE, example="ECOSOC/2004/47")
-    topic = ListFilter(label="Topic", form=SLUG_RE, example="one from the list")
-    type = ListFilter(label="Type", form=re.compile("|".join(TYPES)), example="resolution or decision")
+    cites = ListFilter(label=CALLED[Filter.CITES].title, form=PLAIN_RE, example="A/RES/58/4")
+    body = ListFilter(label=CALLED[Filter.BODY].title, form=BODY_RE, example="GA, SC, ECOSOC or HRC")
+    session = ListFilter(label=CALLED[Filter.SESSION].title, form=SESSION_RE, example="GA-58")
+    meeting = ListFilter(label=CALLED[Filter.MEETING].title, form=MEETING_RE, example="ECOSOC/2004/47")
+    topic = ListFilter(label=CALLED[Filter.TOPIC].title, form=SLUG_RE, example="one from the list")
+    type = ListFilter(label=CALLED[Filter.TYPE].title, form=TYPE_RE, example="resolution or decision")
     undated = FlagFilter(label="Without a date", max_length=10)
     sort = SortFilter(label="Order", max_length=20)
     after = PlaceFilter(label="After", max_length=120)
@@ -224,7 +228,9 @@ class ParagraphFilter(ResolutionFilter):
     """The list of paragraphs: the same questions, and in which part of the text; all hold in one paragraph."""
 
     part = ListFilter(
-        label="Part", form=re.compile("operative|preambular"), example="operative or preambular"
+        label=CALLED[Filter.PART].title,
+        form=re.compile("operative|preambular"),
+        example="operative or preambular",
     )
     after = PlaceFilter(label="After", max_length=300)
     before = PlaceFilter(label="Before", max_length=300)

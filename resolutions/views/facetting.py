@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from resolutions.criteria import UNASSIGNED, UNDATED, Criteria, Filter
-from resolutions.facets import Counts, Option, place_of_body
+from resolutions.criteria import CALLED, UNASSIGNED, UNDATED, Criteria, Filter
+from resolutions.facets import UNIT_FACETS, Counts, Option, place_of_body
 from resolutions.filters import ResolutionFilter
 from resolutions.indexing import Archive
 from resolutions.views.wording import IN_ITALICS, IN_RED, Names, name_of, sentence_case, session_years
@@ -16,26 +16,6 @@ from resolutions.views.wording import IN_ITALICS, IN_RED, Names, name_of, senten
 SHOWN = 8
 #: Filters up to which facet values are links; beyond, robots would follow them for ever.
 LINKED_UP_TO = 2
-TITLES = {
-    Filter.SESSION: "Session",
-    Filter.TOPIC: "Topic",
-    Filter.VERB: "Operative verb",
-    Filter.PHRASE: "Phrase as printed",
-    Filter.PART: "Part",
-    Filter.BODY: "Adopted by",
-    Filter.SPEAKING: "Speaking",
-    Filter.OPENING: "Opening of the preamble",
-    Filter.CITES: "Cites",
-    Filter.TYPE: "Type",
-}
-PLURALS = {
-    Filter.SESSION: "sessions",
-    Filter.TOPIC: "topics",
-    Filter.VERB: "verbs",
-    Filter.PHRASE: "phrases, as printed",
-    Filter.OPENING: "openings",
-    Filter.CITES: "instruments",
-}
 #: Values of one facet on its own page; the rest are those of single texts.
 AT_MOST = 600
 PHRASES_SHOWN = 6
@@ -89,8 +69,8 @@ def facets(
     """The facets beside the list, each with its first values; chosen ones stay, even at nought."""
     found = [
         _shortened(facet(by, criteria, counts[by], names, years, path), criteria, path)
-        for by in TITLES
-        if by is not Filter.PHRASE and by in counts and (counts[by] or criteria.values(by))
+        for by in CALLED
+        if by not in (Filter.PHRASE, Filter.DATE) and by in counts and (counts[by] or criteria.values(by))
     ]
     phrases = facet(Filter.PHRASE, criteria, counts[Filter.PHRASE], names, years, path)
     return [
@@ -124,12 +104,12 @@ def facet(
     ]
     return Facet(
         name=by.value,
-        title=TITLES[by],
+        title=CALLED[by].title,
         values=_ordered(by, values)[:AT_MOST],
         total=sum(option.value not in (UNASSIGNED, UNDATED) for option in options),
         chosen=len(criteria.values(by)),
         is_open=by in OPEN or bool(criteria.values(by)),
-        plural=PLURALS.get(by, ""),
+        plural=CALLED[by].plural,
         style="verb" if by in IN_RED else "phrase" if by in IN_ITALICS else "",
     )
 
@@ -208,7 +188,7 @@ def shown_in_form(criteria: Criteria, counts: Counts) -> Sequence[Filter]:
 
 
 def facet_called(name: str) -> Filter | None:
-    return next((by for by in TITLES if by.value == name), None)
+    return next((by for by in UNIT_FACETS if by.value == name and by is not Filter.DATE), None)
 
 
 def _with_phrases(verbs: Facet, phrases: Facet, criteria: Criteria, path: str) -> Facet:

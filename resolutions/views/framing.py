@@ -10,7 +10,7 @@ from typing import Any
 from pyroaring import BitMap
 
 from resolutions.charts import NO_CHART, Chart, Row, YearCounts, months_chart, rows_of, years_chart
-from resolutions.criteria import Criteria, Filter, PartialDate, Sort
+from resolutions.criteria import CALLED, Criteria, Filter, PartialDate, Sort
 from resolutions.facets import Option, years_of
 from resolutions.indexing import Archive, Page, works_asked
 from resolutions.paging import PAGE_SIZE
@@ -30,22 +30,6 @@ from resolutions.views.wording import (
 
 #: Ranges of at most so many years are drawn month by month.
 BY_MONTH_UP_TO = 3
-
-ANY = {
-    Filter.WORDS: "Any words",
-    Filter.VERB: "Any operative verb",
-    Filter.PHRASE: "Any phrase",
-    Filter.OPENING: "Any opening of the preamble",
-    Filter.PART: "Any part of the text",
-    Filter.SPEAKING: "Whoever speaks",
-    Filter.CITES: "Whatever is cited",
-    Filter.BODY: "Any body",
-    Filter.SESSION: "Any session",
-    Filter.MEETING: "Any meeting",
-    Filter.TOPIC: "Any topic",
-    Filter.TYPE: "Resolutions instead of other types",
-    Filter.DATE: "Any date",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +85,7 @@ def loosened(
     offers = [
         (
             Chip(
-                ANY[by],
+                CALLED[by].any,
                 styled(by, " or ".join(criteria.values(by)), names)
                 if len(criteria.values(by)) > 1
                 else styled(by, criteria.values(by)[0], names),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from resolutions.citations import ordinal
-from resolutions.criteria import UNASSIGNED, UNDATED, Criteria, Filter
+from resolutions.criteria import CALLED, UNASSIGNED, UNDATED, Criteria, Filter
 from resolutions.parsing.bodies import BODIES
 from resolutions.views.proper_names import with_names
 
@@ -44,21 +44,6 @@ ACRONYMS = {
     "NATO",
     "SIDS",
     "SARS",
-}
-CHIP_LABELS = {
-    Filter.WORDS: "Words",
-    Filter.VERB: "Verb",
-    Filter.PHRASE: "Phrase",
-    Filter.OPENING: "Preamble",
-    Filter.PART: "Part",
-    Filter.SPEAKING: "Speaking",
-    Filter.CITES: "Cites",
-    Filter.BODY: "Body",
-    Filter.SESSION: "Session",
-    Filter.MEETING: "Meeting",
-    Filter.TOPIC: "Topic",
-    Filter.TYPE: "Type",
-    Filter.DATE: "Adopted",
 }
 SPOKEN_ORDER = (
     Filter.VERB,
@@ -192,7 +177,7 @@ def sentence(criteria: Criteria, names: Names) -> list[Piece]:
 def chips(criteria: Criteria, names: Names, *, path: str) -> list[Chip]:
     """Everything that is on, each with the address of the list without it."""
     return [
-        Chip(CHIP_LABELS[by], styled(by, value, names), path + criteria.without(by, value).query())
+        Chip(CALLED[by].chip, styled(by, value, names), path + criteria.without(by, value).query())
         for by in criteria.active
         for value in criteria.values(by)
     ]
