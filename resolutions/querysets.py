@@ -13,7 +13,17 @@ from django.db.models.functions import Coalesce
 from resolutions.criteria import UNASSIGNED, Criteria, Sort, Term
 
 if TYPE_CHECKING:
-    from resolutions.models import Ask, Expression, Paragraph, Reference, Resolution  # noqa: F401 -- named in quotes below
+    from resolutions.models import (  # noqa: F401 -- named in quotes below
+        Action,
+        Ask,
+        Expression,
+        Instrument,
+        InstrumentName,
+        Paragraph,
+        Pinpoint,
+        Reference,
+        Resolution,
+    )
 
 #: Topics that somebody gave; a suggestion counts only where it is asked for.
 GIVEN = ("source", "curator")
@@ -237,6 +247,43 @@ class ReferenceQuerySet(models.QuerySet["Reference"]):
         cited: Any = self.annotate(**either, citing_title=title).exclude(Q(**{"citing_path": besides}))
         columns = ("citing_path", "citing_symbol", "citing_title", "citing_adopted_on", "citing_sort_key")
         return list(cited.order_by().values_list(*columns, "paragraph__anchor"))
+
+
+class ActionQuerySet(models.QuerySet["Action"]):
+    def asked(self, criteria: Criteria) -> Self:
+        """Those with a verb or a phrase that is asked for."""
+        return self.filter(Q(verb__in=criteria.verbs) | Q(phrase__in=both_cases(criteria.phrases)))
+
+    def counted(self, resolutions: Sequence[int]) -> list[tuple[int, str, int]]:
+        """Key of a resolution, verb and number of paragraphs with it, in the principal text."""
+        in_text = {"paragraph__expression__is_principal": True}
+        own = self.filter(**in_text, paragraph__expression__resolution__in=resolutions).order_by()
+        by_verb = own.values_list("paragraph__expression__resolution", "verb")
+        return list(by_verb.annotate(n=Count("paragraph", distinct=True)))
+
+
+class InstrumentNameQuerySet(models.QuerySet["InstrumentName"]):
+    def of(self, instrument: Instrument) -> Self:
+        """The names of an instrument, and of those merged into it."""
+        return self.filter(Q(instrument=instrument) | Q(instrument__merged_into=instrument))
+
+
+class PinpointQuerySet(models.QuerySet["Pinpoint"]):
+    def public(self) -> Self:
+        """Those in the principal expression of resolutions that anybody may see."""
+        places = ("reference__paragraph__expression", "reference__footnote__expression")
+        return self.filter(_any(map(_public_text, places)))
+
+    def to(self, instrument: Instrument) -> Self:
+        """The parts named of an instrument, or of one merged into it."""
+        return self.filter(
+            Q(reference__instrument=instrument) | Q(reference__instrument__merged_into=instrument)
+        )
+
+    def by_label(self) -> list[tuple[str, int]]:
+        """Each part that is named and how often, the most frequent first."""
+        rows: list[tuple[str, int]] = list(self.order_by().values_list("label").annotate(n=Count("pk")))
+        return sorted(rows, key=lambda row: (-row[1], row[0]))
 
 
 class AskQuerySet(models.QuerySet["Ask"]):

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from resolutions.models.resolutions import Footnote, Paragraph, Resolution
+from resolutions.querysets import InstrumentNameQuerySet, PinpointQuerySet
 
 
 class Instrument(models.Model):
@@ -57,6 +58,8 @@ class InstrumentName(models.Model):
     instrument = models.ForeignKey(Instrument, models.CASCADE, related_name="names")
     name = models.TextField()
     folded = models.CharField(max_length=500, unique=True)
+
+    objects = InstrumentNameQuerySet.as_manager()
 
     class Meta:
         ordering = ["instrument_id", "name"]
@@ -110,6 +113,8 @@ class Pinpoint(models.Model):
     reference = models.ForeignKey(Reference, models.CASCADE, related_name="pinpoints")
     ordinal = models.PositiveIntegerField()
     label = models.CharField(max_length=100)
+
+    objects = PinpointQuerySet.as_manager()
 
     class Meta:
         ordering = ["reference_id", "ordinal"]

@@ -12,7 +12,7 @@ from django.db.models import Q
 from resolutions.models.bodies import Body, Meeting, Session
 from resolutions.models.sources import Reading
 from resolutions.parsing.samples import is_invented
-from resolutions.querysets import AskQuerySet, ParagraphQuerySet, ResolutionQuerySet
+from resolutions.querysets import ActionQuerySet, AskQuerySet, ParagraphQuerySet, ResolutionQuerySet
 
 
 class Resolution(models.Model):
@@ -192,6 +192,8 @@ class Action(models.Model):
     verb = models.CharField(max_length=100)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
+
+    objects = ActionQuerySet.as_manager()
 
     class Meta:
         ordering = ["paragraph_id", "ordinal"]

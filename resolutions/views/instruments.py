@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -208,25 +206,13 @@ def _supplements(held: Archive, instrument: Instrument) -> list[Row]:
 
 def _pinpoints(instrument: Instrument) -> list[Row]:
     """The parts of it that public texts name, the most frequent first."""
-    to_it = Q(reference__instrument=instrument) | Q(reference__instrument__merged_into=instrument)
-    public = Q()
-    for text in ("paragraph", "footnote"):
-        public |= Q(
-            **{
-                f"reference__{text}__expression__is_principal": True,
-                f"reference__{text}__expression__resolution__state": "published",
-            }
-        )
-    rows: Any = Pinpoint.objects.filter(to_it, public).order_by().values_list("label").annotate(n=Count("pk"))
-    most = sorted(rows, key=lambda row: (-row[1], row[0]))
+    most = Pinpoint.objects.public().to(instrument).by_label()
     return rows_of((label[:1].upper() + label[1:], n, "", "") for label, n in most)
 
 
 def _other_names(instrument: Instrument) -> list[str]:
     """The names under which it is printed besides its own."""
-    names = InstrumentName.objects.filter(
-        Q(instrument=instrument) | Q(instrument__merged_into=instrument)
-    ).values_list("name", flat=True)
+    names = InstrumentName.objects.of(instrument).values_list("name", flat=True)
     own = {instrument.name.casefold(), (instrument.symbol or "").casefold()}
     return sorted({name for name in names if name.casefold() not in own})[:4]
 

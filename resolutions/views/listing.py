@@ -7,14 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
 from django.utils.safestring import SafeString
 
 from resolutions.citations import ordinal
 from resolutions.criteria import MAX_TERMS, Criteria, merged_pattern
 from resolutions.models import Action, Paragraph, Resolution
 from resolutions.parsing.openings.lexicon import third_person
-from resolutions.querysets import both_cases
 from resolutions.views.anchors import label_of
 from resolutions.views.inline import PHRASE, VERB, WORD, Span, inline
 from resolutions.views.wording import counted, date_words
@@ -84,16 +82,8 @@ def _title(resolution: Resolution) -> str:
 
 def _verbs(keys: Sequence[int]) -> Mapping[int, list[tuple[str, int]]]:
     """The operative verbs of each resolution, in the third person, the most frequent first."""
-    acting = Action.objects.filter(
-        paragraph__expression__is_principal=True, paragraph__expression__resolution__in=keys
-    )
-    by_verb = (
-        acting.order_by()
-        .values_list("paragraph__expression__resolution", "verb")
-        .annotate(n=Count("paragraph", distinct=True))
-    )
     found: dict[int, list[tuple[str, int]]] = defaultdict(list)
-    for key, verb, number in by_verb:
+    for key, verb, number in Action.objects.counted(keys):
         found[key].append((third_person(verb), number))
     for verbs in found.values():
         verbs.sort(key=lambda verb: (-verb[1], verb[0]))
@@ -120,10 +110,8 @@ def _acting(paragraphs: Sequence[int], criteria: Criteria) -> Mapping[int, list[
     """The phrases by which paragraphs do what was asked, one list a paragraph."""
     found: dict[int, list[str]] = defaultdict(list)
     if criteria.verbs or criteria.phrases:
-        asked = Q(verb__in=criteria.verbs) | Q(phrase__in=both_cases(criteria.phrases))
-        for key, phrase in Action.objects.filter(asked, paragraph__in=paragraphs).values_list(
-            "paragraph", "phrase"
-        ):
+        acting = Action.objects.asked(criteria).filter(paragraph__in=paragraphs)
+        for key, phrase in acting.values_list("paragraph", "phrase"):
             found[key].append(phrase)
     return found
 
