@@ -51,14 +51,20 @@ Counts = Mapping[Filter, Sequence[Option]]
 
 
 def count_options(
-    archive: Archive, criteria: Criteria, *, having_words: Sequence[int] | None = None
+    archive: Archive,
+    criteria: Criteria,
+    *,
+    having_words: Sequence[int] | None = None,
+    only: Sequence[Filter] = FACETS,
 ) -> Counts:
     """Return the options of each facet of the list of resolutions that would show anything, the most frequent first.
+
+    `only` names the facets that are counted.
 
     `having_words` are the keys of the resolutions that have the words asked for, where they were looked up.
     """
     found = {}
-    for facet in FACETS:
+    for facet in only:
         base = _works(archive, _kept(criteria, facet), having_words)
         counted = (
             (value, base.intersection_cardinality(works))
@@ -69,11 +75,15 @@ def count_options(
 
 
 def count_unit_options(
-    archive: Archive, criteria: Criteria, *, having_words: Sequence[int] | None = None
+    archive: Archive,
+    criteria: Criteria,
+    *,
+    having_words: Sequence[int] | None = None,
+    only: Sequence[Filter] = UNIT_FACETS,
 ) -> Counts:
     """The same for the list of paragraphs; `having_words` are keys of paragraphs."""
     found = {}
-    for facet in UNIT_FACETS:
+    for facet in only:
         base = units_asked(archive, _kept(criteria, facet), having_words)
         if facet in OF_WORKS:
             counted = _units_by_work(archive, facet, base)

@@ -27,8 +27,8 @@ VERBS_SHOWN = 9
 def home(request: HttpRequest) -> HttpResponse:
     held, everything = archive(), Criteria()
     years = count_years(held, everything)
-    counts = count_options(held, everything)
-    verbs = count_unit_options(held, everything)[Filter.VERB]
+    counts = count_options(held, everything, only=(Filter.BODY, Filter.TOPIC))
+    verbs = count_unit_options(held, everything, only=(Filter.VERB,))[Filter.VERB]
     newest = Resolution.objects.public().matching(everything).for_list().sorted_by(Sort.NEWEST)
     context = {
         "section": "home",

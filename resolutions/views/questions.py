@@ -14,6 +14,7 @@ from resolutions.views.wording import body_name, sentence_case
 
 SHOWN = 5
 RECENT_YEARS = 3
+ASKED = (Filter.VERB, Filter.CITES, Filter.TOPIC, Filter.SPEAKING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def questions(held: Archive) -> list[Question]:
 
 
 def _questions(held: Archive) -> Iterator[Question]:
-    counts = count_unit_options(held, Criteria())
+    counts = count_unit_options(held, Criteria(), only=ASKED)
     recent = _recent(held)
     dates = f", {recent.dates}" if recent.dates else ""
     asked = replace(recent, verbs=("request",))
