@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.db import models
-from django.db.models import Count, F, Max, Min, OuterRef, Q, Subquery
+from django.db.models import Case, Count, F, Max, Min, OuterRef, Q, Subquery, When
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Coalesce
 
@@ -25,11 +25,14 @@ if TYPE_CHECKING:
         Resolution,
     )
 
+Rows = TypeVar("Rows", bound=models.QuerySet[Any, Any])
+
 #: Topics that somebody gave; a suggestion counts only where it is asked for.
 GIVEN = ("source", "curator")
 #: Matches of words that are looked at; beyond, a page says "more than".
 MAX_MATCHES = 10_000
 _PARAGRAPHS = "expressions__paragraphs__"
+UNIT_KINDS = ("preambular", "operative")
 
 
 class ResolutionQuerySet(models.QuerySet["Resolution"]):
@@ -55,11 +58,8 @@ class ResolutionQuerySet(models.QuerySet["Resolution"]):
             found = found.citing(criteria.cites)
         found = found._speaking_so(criteria)
         if criteria.words:
-            found = (
-                found.filter(pk__in=having_words)
-                if having_words is not None
-                else found.having(criteria.words)
-            )
+            keys = self.keys_having(criteria.words) if having_words is None else having_words
+            found = found.filter(pk__in=keys)
         return found
 
     def adopted(self, criteria: Criteria) -> Self:
@@ -92,17 +92,14 @@ class ResolutionQuerySet(models.QuerySet["Resolution"]):
         in_notes = self._in_text(_cites("expressions__footnotes__references__", instruments))
         return self.filter(Q(pk__in=in_text) | Q(pk__in=in_notes)).exclude(path__in=instruments)
 
-    def having(self, words: Sequence[Term]) -> Self:
-        """With every word, in any order, in the title or any paragraph."""
-        found = self
-        for term in words:
-            somewhere = _contains(f"{_PARAGRAPHS}text", term) | _contains("expressions__title", term)
-            found = found.filter(pk__in=self._in_text(somewhere))
-        return found
-
     def keys_having(self, words: Sequence[Term]) -> list[int]:
-        """The keys of those with every word, at most `MAX_MATCHES` of them and one more."""
-        return list(self.having(words).order_by().values_list("pk", flat=True)[: MAX_MATCHES + 1])
+        """The keys of those with every word, in any order, in the title or any paragraph, at most `MAX_MATCHES` of
+        them and one more."""
+        found = [
+            _contains(f"{_PARAGRAPHS}text", term) | _contains("expressions__title", term) for term in words
+        ]
+        rows = self.filter(expressions__is_principal=True).order_by().values("pk")
+        return list(_with_all(rows, found).values_list("pk", flat=True)[: MAX_MATCHES + 1])
 
     def titled(self) -> Self:
         """Each with `title`, that of its principal expression, or empty."""
@@ -198,15 +195,14 @@ class ParagraphQuerySet(models.QuerySet["Paragraph"]):
 
     def units(self) -> Self:
         """Those that are counted and listed: numbered and preambular paragraphs, with their points inside."""
-        return self.filter(unit__isnull=True, kind__in=["preambular", "operative"])
+        return self.filter(unit__isnull=True, kind__in=UNIT_KINDS)
 
     def keys_having(self, words: Sequence[Term]) -> list[int]:
         """The keys of units with every word, in themselves or their points, at most `MAX_MATCHES` and one more."""
-        found = self.units()
-        for term in words:
-            having = self.filter(_contains("text", term)).order_by()
-            found = found.filter(pk__in=having.values_list(Coalesce("unit", "pk")))
-        return list(found.order_by().values_list("pk", flat=True)[: MAX_MATCHES + 1])
+        in_units = Q(unit__isnull=True, kind__in=UNIT_KINDS) | Q(unit__kind__in=UNIT_KINDS)
+        rows = self.filter(in_units).order_by().annotate(of_unit=Coalesce("unit", "pk")).values("of_unit")
+        found = _with_all(rows, [_contains("text", term) for term in words])
+        return list(found.values_list("of_unit", flat=True)[: MAX_MATCHES + 1])
 
     def answering(self, criteria: Criteria, opening: Sequence[int] = ()) -> Self:
         """Those, points included, that meet a condition that a paragraph can meet; of the resolutions `opening`,
@@ -331,6 +327,19 @@ def speaking(
     # A draft may not print who speaks; its anchors begin with "d", and its words are nobody's.
     outside = Q(**{f"{anchor}__lt": "d"}) | Q(**{f"{anchor}__gte": "e"})
     return Q(**{f"{draft}__in": bodies}) | (Q(**{draft: "", f"{body}__in": bodies}) & outside)
+
+
+def _with_all(groups: Rows, conditions: Sequence[Q]) -> Rows:
+    """Of rows grouped by a value, the groups in which each of the conditions is met by some row.
+
+    Each row is looked at once, whatever the number of conditions: where they are subqueries, a planner that cannot
+    tell how many rows a pattern finds runs one for every row that another finds, which takes minutes.
+    """
+    found = groups.filter(_any(conditions))
+    for place, condition in enumerate(conditions):
+        met = Max(Case(When(condition, then=1), default=0))
+        found = found.annotate(**{f"met_{place}": met}).filter(**{f"met_{place}": 1})
+    return found
 
 
 def _contains(field: str, term: Term) -> Q:
