@@ -24,3 +24,19 @@ def wider_than(page: Page) -> list[str]:
             .map(e => e.tagName + "." + e.className)"""
     )
     return found
+
+
+def too_low(page: Page) -> list[str]:
+    """What can be pressed and is less than 24 pixels high; links in running text keep to its lines."""
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll("a[href], button, summary, input:not(label input), select")]
+            .filter(e => {
+                const box = e.getBoundingClientRect();
+                const isSeen = box.width && box.height && !e.closest(".hidden, .skip, svg");
+                const inText = [...e.parentElement.childNodes].some(n => n.nodeType == 3 && n.data.trim().length > 2);
+                const isInline = getComputedStyle(e).display.startsWith("inline") && inText;
+                return isSeen && !isInline && box.height < 23.9;
+            })
+            .map(e => e.outerHTML.slice(0, 100))"""
+    )
+    return found

@@ -5,7 +5,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.looking import violations, wider_than
+from tests.browser.looking import too_low, violations, wider_than
 from tests.builders import load_archive
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -31,7 +31,7 @@ PAGES = {
     "paragraphs of controls": "/paragraphs?q=lamps&verb=urge&from=2903",
     "no paragraph": "/paragraphs?verb=urge&speaking=ECOSOC",
     "verbs": "/verbs",
-    "verb": "/verbs/urge",
+    "verb": "/verbs/urge?as=share",
     "topics": "/topics",
     "topic": "/topics/night-sky",
     "instruments": "/instruments",
@@ -74,6 +74,7 @@ def test_every_page_is_clean(browser, live_server, archive):
             page.set_viewport_size({"width": width, "height": 900})
             assert (name, width, wider_than(page)) == (name, width, [])
         assert (name, violations(page)) == (name, [])
+        assert (name, too_low(page)) == (name, [])
     assert said == []
     page.close()
 
@@ -118,6 +119,20 @@ def test_filters_work_without_script(browser, live_server, archive):
 
     assert page.url == f"{live_server.url}/resolutions?verb=request&verb=urge&from=2904-07"
     assert page.locator("h1").text_content() == "3 resolutions"
+    context.close()
+
+
+def test_a_theme_is_chosen_without_script_and_stays(browser, live_server, archive):
+    context = browser.new_context(java_script_enabled=False, color_scheme="light")
+    page = context.new_page()
+    page.goto(f"{live_server.url}/verbs/urge")
+    for theme, paper in (("Dark", "rgb(21, 24, 27)"), ("Light", "rgb(252, 251, 248)")):
+        page.get_by_role("link", name=theme, exact=True).click()
+        page.get_by_role("link", name="Verbs", exact=True).first.click()
+
+        assert page.locator("body").evaluate("e => getComputedStyle(e).backgroundColor") == paper
+        page.go_back()
+    assert page.url == f"{live_server.url}/verbs/urge"
     context.close()
 
 
