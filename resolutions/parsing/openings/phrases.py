@@ -99,7 +99,7 @@ def opens_preambular(text: str) -> bool:
 
 def opens_declaration(text: str) -> bool:
     """Whether `text` is the clause by which a declaration begins to speak: "We, the States, pledge:", "Agree on:"."""
-    if text.startswith("We, "):
+    if text.startswith(("We, ", "Have agreed ")):
         return True
     form = lexicon.FORMS.get(text[:LONGEST_VERB].partition(" ")[0].lower()) if text.endswith(":") else None
     return form is not None and form.form is Form.BASE and form.base in lexicon.SPEECH and text[:1].isupper()

@@ -45,6 +45,7 @@ ROMAN_POINT_RE = re.compile(r"\(([ivxl]{1,7})\)\s")
 MARKERS_ALONE_RE = re.compile(r"(?:\^[^^]{1,3}\^,?\s?){1,8}$")
 RUN_IN_FORMULA_RE = re.compile(r"\*{0,2}The\s[^,.;:]{5,90},\*{0,2}\s+(?=\*{0,2}[A-Z])")
 LINK_AT_END_RE = re.compile(r"[;,.]\s(?:and|or)$")
+NUMBER_CITED_RE = re.compile(r"\w\s(?:resolution|decision)s?$")  # and its number on the next line
 COMMA_LINK = (", and", ", or")
 PART_CITED_RE = re.compile(
     r"""
@@ -171,6 +172,8 @@ def _breaks(before: Line, line: Line, base: int | None) -> bool:
     if base is not None and line.indent >= base + 2:
         return True
     role, role_before = role_of(line.text), role_of(before.text)
+    if role is Role.NUMBER and NUMBER_CITED_RE.search(before.text[-TAIL:]):
+        return False
     if role is Role.FORMULA or (role_before is Role.FORMULA and not line.text[:1].islower()):
         return True
     ending = ending_of(before.text)

@@ -226,6 +226,7 @@ def test_words_that_open_no_preambular_paragraph(text: str) -> None:
     [
         ("We, the heads of State,", True),
         ("Declare the following:", True),
+        ("Have agreed as follows:", True),
         ("Agree on the following:", True),
         ("declare the following:", False),
         ("Declare the lake open", False),

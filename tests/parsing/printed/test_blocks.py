@@ -225,3 +225,12 @@ def test_each_clause_of_a_declaration_is_a_block(blocks: list[str]):
 )
 def test_a_page_end_between_two_words_parts_no_paragraph(before: str, after: str):
     assert texts(f"{before}\n\n{after}") == [f"{before} {after}"]
+
+
+def test_a_number_that_the_line_before_cites_begins_no_resolution():
+    title = ["85/3. Financing of what arises from resolution", "2901 (2031)"]
+
+    assert texts("\n".join([*title, "", "The General Assembly,"])) == [
+        " ".join(title),
+        "The General Assembly,",
+    ]
