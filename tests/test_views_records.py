@@ -6,7 +6,9 @@ import re
 import pytest
 from django.test import Client
 
+from resolutions.charts import sparkline
 from resolutions.models import Correction, Expression, FormerAnchor, Instrument, Resolution
+from resolutions.views.record import Citing, Years, years_cited
 from tests.builders import LENSES, acting, held, kept, lenses, opening, text
 from tests.building import load, paragraph
 
@@ -118,7 +120,17 @@ def test_a_cited_text_names_those_that_cite_it(client, archive):
     html = page(client, "/A/RES/956/40")
     cited_by = html[html.index('id="cited-by"') :]
 
-    assert "Cited by 1 resolution E/RES/2904/22 Care of lighthouse lenses draft PP1" in plain(cited_by)
+    assert "Cited by 1 resolution, 2904 E/RES/2904/22 Care of lighthouse lenses draft PP1" in plain(cited_by)
+
+
+def test_years_in_which_a_text_is_cited_are_small_bars():
+    texts = [Citing("a", "a", "", "", (), year) for year in (2904, 2902, 2902, None)]
+
+    years = years_cited(texts)
+
+    assert years == Years("2902–2904", 2902, 2904, sparkline([2, 0, 1]))
+    assert years_cited(texts[3:]) is None
+    assert years_cited(texts[:1]) == Years("2904", 2904, 2904, sparkline([]))
 
 
 def test_the_contents_lead_to_the_preamble_and_the_verbs(client, archive):

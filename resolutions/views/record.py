@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
+from resolutions.charts import Spark, sparkline
 from resolutions.citations import citation, short_number
 from resolutions.models import (
     Correction,
@@ -64,6 +65,17 @@ class Citing:
     title: str
     date: str
     places: Sequence[tuple[str, str]]
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The years in which something is cited, as words and as small bars; no bars where there is but one."""
+
+    words: str
+    first: int
+    last: int
+    spark: Spark
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +122,7 @@ class RecordPage:
     cites: Sequence[Cited]
     cited_by: Sequence[Citing]
     cited_by_total: int
+    cited_by_years: Years | None
     source: Held
     also_held: Sequence[Held]
     same_meeting: Sequence[Resolution]
@@ -166,6 +179,7 @@ def record_page(resolution: Resolution, language: str) -> RecordPage | None:
         cites=_cites(text.citations, text.anchors),
         cited_by=cited_by[:SHOWN_AT_ONCE],
         cited_by_total=len(cited_by),
+        cited_by_years=years_cited(cited_by),
         source=_held(winner, names),
         also_held=[_held(reading, names) for reading in others],
         same_meeting=[r for r in around if r.meeting_id and r.meeting_id == resolution.meeting_id],
@@ -182,13 +196,22 @@ def citing(path: str) -> list[Citing]:
     found: dict[str, Citing] = {}
     places: dict[str, dict[str, None]] = defaultdict(dict)
     for path_, symbol, title, date, _, anchor in sorted(rows, key=_newest_first):
-        found.setdefault(path_, Citing(path_, symbol or "Fragment", title or "", date_words(date), ()))
+        year = date.year if date else None
+        found.setdefault(path_, Citing(path_, symbol or "Fragment", title or "", date_words(date), (), year))
         if anchor:
             places[path_][anchor] = None
-    return [
-        Citing(c.path, c.symbol, c.title, c.date, [(a, label_of(a)) for a in places[c.path]])
-        for c in found.values()
-    ]
+    return [replace(c, places=[(a, label_of(a)) for a in places[c.path]]) for c in found.values()]
+
+
+def years_cited(texts: Sequence[Citing]) -> Years | None:
+    """The years of the texts that cite something; None where none has a date."""
+    counts = Counter(text.year for text in texts if text.year)
+    if not counts:
+        return None
+    first, last = min(counts), max(counts)
+    words = f"{first}–{last}" if last > first else str(first)
+    bars = [counts[year] for year in range(first, last + 1)] if last > first else []
+    return Years(words, first, last, sparkline(bars))
 
 
 def _newest_first(row: tuple[object, ...]) -> tuple[object, ...]:
