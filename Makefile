@@ -98,7 +98,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 lock: | $(BIN)/python
 	@$(BIN)/uv --version >/dev/null 2>&1 || $(BIN)/pip install --quiet uv
-	$(LOCK) --extra pdf --extra docx --extra akn --output-file requirements.lock pyproject.toml
+	$(LOCK) --extra pdf --extra docx --extra skos --extra akn --output-file requirements.lock pyproject.toml
 	$(LOCK) --all-extras --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
 clean:

@@ -24,6 +24,7 @@ MAX_LENGTH = 200
 
 UNASSIGNED = "none"  # the value of `topic=` that means "no topic"
 UNDATED = "undated"
+SUGGESTED = "suggested"  # the switch that counts suggested topics too
 
 ISO_RE = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?)?")
 MONTH_YEAR_RE = re.compile(r"(?P<month>[a-z]+)\s+(?P<year>[0-9]{4})", re.IGNORECASE)
@@ -133,6 +134,7 @@ class Criteria:
     since: PartialDate | None = None
     until: PartialDate | None = None
     is_undated: bool = False
+    with_suggestions: bool = False
     sort: Sort = Sort.NEWEST
 
     def values(self, by: Filter) -> tuple[str, ...]:
@@ -193,6 +195,7 @@ class Criteria:
         pairs += [(by.value, value) for by in _FIELDS for value in self.values(by)]
         pairs += [(name, str(end)) for name, end in (("from", self.since), ("to", self.until)) if end]
         pairs += [(UNDATED, "1")] if self.is_undated else []
+        pairs += [(SUGGESTED, "1")] if self.with_suggestions else []
         return pairs + ([("sort", self.sort.value)] if self.sort is not Sort.NEWEST else [])
 
     def query(self, **further: str) -> str:

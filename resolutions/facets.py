@@ -86,7 +86,7 @@ def count_unit_options(
     for facet in only:
         base = units_asked(archive, _kept(criteria, facet), having_words)
         if facet in OF_WORKS:
-            counted = _units_by_work(archive, facet, base)
+            counted = _units_by_work(archive, _sets(archive, facet, criteria), base)
         else:
             sets = archive.unit_sets.get(facet, {})
             counted = [
@@ -172,7 +172,7 @@ def _kept(criteria: Criteria, facet: Filter) -> Criteria:
 def _work_sets(archive: Archive, facet: Filter, criteria: Criteria) -> Iterable[tuple[str, BitMap]]:
     """The sets of works of a facet; what is said counts only in the words of those who are asked to speak."""
     is_said = facet in (Filter.VERB, Filter.PHRASE, Filter.OPENING)
-    sets = archive.work_sets.get(facet, {})
+    sets = _sets(archive, facet, criteria)
     speakers = united(archive.unit_sets.get(Filter.SPEAKING, {}), criteria.speaking)
     for value in _values(archive, facet, criteria, sets):
         if facet is Filter.SPEAKING:
@@ -181,6 +181,13 @@ def _work_sets(archive: Archive, facet: Filter, criteria: Criteria) -> Iterable[
             yield value, archive.works_of(archive.unit_sets[facet][value] & speakers)
         else:
             yield value, sets[value]
+
+
+def _sets(archive: Archive, facet: Filter, criteria: Criteria) -> Mapping[str, BitMap]:
+    """The works of each value; those of topics with suggestions, where these are asked for."""
+    if facet is Filter.TOPIC:
+        return archive.topics(criteria.with_suggestions)
+    return archive.work_sets.get(facet, {})
 
 
 def _saying(criteria: Criteria, speaker: str) -> Criteria:
@@ -204,14 +211,14 @@ def _values(archive: Archive, facet: Filter, criteria: Criteria, sets: Mapping[s
     return sets
 
 
-def _units_by_work(archive: Archive, facet: Filter, base: BitMap) -> Iterable[tuple[str, int]]:
+def _units_by_work(archive: Archive, sets: Mapping[str, BitMap], base: BitMap) -> Iterable[tuple[str, int]]:
     """How many of the units stand in the works of each value; added up once for every work that has any."""
     per_work = {
         number: base.range_cardinality(archive.starts[number], archive.starts[number + 1])
         for number in archive.works_of(base)
     }
     some = BitMap(per_work)
-    for value, works in archive.work_sets.get(facet, {}).items():
+    for value, works in sets.items():
         yield value, sum(per_work[number] for number in works & some)
 
 

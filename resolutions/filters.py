@@ -171,6 +171,7 @@ class ResolutionFilter(django_filters.FilterSet):
     topic = ListFilter(label=CALLED[Filter.TOPIC].title, form=SLUG_RE, example="one from the list")
     type = ListFilter(label=CALLED[Filter.TYPE].title, form=TYPE_RE, example="resolution or decision")
     undated = FlagFilter(label="Without a date", max_length=10)
+    suggested = FlagFilter(label="With suggestions", max_length=10)
     sort = SortFilter(label="Order", max_length=20)
     after = PlaceFilter(label="After", max_length=120)
     before = PlaceFilter(label="Before", max_length=120)
@@ -254,6 +255,7 @@ def criteria_of(cleaned: dict[str, Any]) -> Criteria:
         since=cleaned.get("from"),
         until=cleaned.get("to"),
         is_undated=cleaned.get("undated", False),
+        with_suggestions=cleaned.get("suggested", False),
         sort=cleaned.get("sort", Sort.NEWEST),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Case, Count, F, Max, Min, OuterRef, Q, Subquery, When
 from django.db.models.expressions import OrderBy
@@ -53,7 +54,7 @@ class ResolutionQuerySet(models.QuerySet["Resolution"]):
         if criteria.meetings:
             found = found.filter(_any(_meeting(value) for value in criteria.meetings))
         if criteria.topics:
-            found = found.about(criteria.topics)
+            found = found.about(criteria.topics, with_suggestions=criteria.with_suggestions)
         if criteria.cites:
             found = found.citing(criteria.cites)
         found = found._speaking_so(criteria)
@@ -78,12 +79,15 @@ class ResolutionQuerySet(models.QuerySet["Resolution"]):
         pairs = [value.split("-", 1) for value in sessions]
         return self.filter(_any(Q(session__body__code=body, session__code=code) for body, code in pairs))
 
-    def about(self, topics: Sequence[str]) -> Self:
-        """With any of the topics, by slug; `UNASSIGNED` stands for those that have none."""
-        named = [slug for slug in topics if slug != UNASSIGNED]
-        wanted = Q(pk__in=self._of_all(Q(topic_links__origin__in=GIVEN, topic_links__topic__slug__in=named)))
+    def about(self, topics: Sequence[str], *, with_suggestions: bool = False) -> Self:
+        """With any of the topics or of what is narrower, by slug; `UNASSIGNED` stands for those that have none."""
+        counted = (*GIVEN, "suggested") if with_suggestions else GIVEN
+        named = _with_narrower([slug for slug in topics if slug != UNASSIGNED])
+        wanted = Q(
+            pk__in=self._of_all(Q(topic_links__origin__in=counted, topic_links__topic__slug__in=named))
+        )
         if UNASSIGNED in topics:
-            wanted |= ~Q(pk__in=self._of_all(Q(topic_links__origin__in=GIVEN)))
+            wanted |= ~Q(pk__in=self._of_all(Q(topic_links__origin__in=counted)))
         return self.filter(wanted)
 
     def citing(self, instruments: Sequence[str]) -> Self:
@@ -354,6 +358,17 @@ def _cites(references: str, paths: Sequence[str]) -> Q:
     instrument = f"{references}instrument__"
     own = Q(**{f"{instrument}path__in": paths, f"{instrument}merged_into__isnull": True})
     return own | Q(**{f"{instrument}merged_into__path__in": paths})
+
+
+def _with_narrower(topics: Sequence[str]) -> set[str]:
+    """These topics and all that are narrower, near or far, by slug."""
+    relation = apps.get_model("resolutions", "Topic").broader.through.objects.order_by()
+    found, latest = set(topics), list(topics)
+    while latest:
+        narrower = relation.filter(to_topic__slug__in=latest).values_list("from_topic__slug", flat=True)
+        latest = sorted(set(narrower) - found)
+        found |= set(latest)
+    return found
 
 
 def _meeting(value: str) -> Q:

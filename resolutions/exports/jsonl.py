@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from resolutions.models import Resolution
+from resolutions.models import Resolution, ResolutionTopic
 from resolutions.parsing.document import ParsedResolution, ParsedTopic
 from resolutions.parsing.interchange import FORMAT, expression_object, line
 from resolutions.parsing.interchange_objects import ExpressionObject, ResolutionObject, SuggestedTopicObject
@@ -21,18 +21,20 @@ def lines(resolutions: Sequence[int]) -> Iterator[str]:
         resolution = Resolution.objects.get(pk=key)
         now = standing(resolution)
         if now is not None:
-            yield line(export_object(replace(now.principal, topics=_topics(resolution, now.principal))))
+            said = replace(now.principal, topics=_topics(resolution, now.principal))
+            yield line(export_object(said, _suggested(resolution)))
 
 
-def export_object(said: ParsedResolution) -> dict[str, object]:
-    """A resolution as it is exported: as it is parsed, with its format and its language."""
+def export_object(
+    said: ParsedResolution, suggested: Sequence[SuggestedTopicObject] = ()
+) -> dict[str, object]:
+    """A resolution as it is exported: as it is parsed, with its format, its language and topics suggested."""
     parsed: ExpressionObject = expression_object(said)
     exported: dict[str, object] = {"format": FORMAT, "language": parsed["language"]}
     for key in ResolutionObject.__annotations__:
         exported[key] = parsed[key]  # type: ignore[literal-required]
         if key == "topics":
-            suggested: list[SuggestedTopicObject] = []
-            exported["suggested_topics"] = suggested
+            exported["suggested_topics"] = list(suggested)
     return exported
 
 
@@ -45,6 +47,15 @@ def _topics(resolution: Resolution, said: ParsedResolution) -> tuple[ParsedTopic
         ParsedTopic(topic.label, topic.uri or None) for folded, topic in given.items() if folded not in kept
     )
     return (*kept.values(), *own)
+
+
+def _suggested(resolution: Resolution) -> list[SuggestedTopicObject]:
+    """The topics that nobody has judged yet, the surest first."""
+    links = resolution.topic_links.filter(origin=ResolutionTopic.Origin.SUGGESTED).select_related("topic")
+    return [
+        {"label": link.topic.label, "confidence": link.confidence or 0.0, "because": link.because}
+        for link in links.order_by("-confidence", "topic__folded")
+    ]
 
 
 def find(symbols: Sequence[str]) -> tuple[list[int], list[str]]:

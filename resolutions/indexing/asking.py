@@ -25,7 +25,9 @@ def works_found(archive: Archive, criteria: Criteria) -> BitMap:
         found &= _dated(archive, criteria)
     for by in OF_WORKS:
         if values := criteria.values(by):
-            found &= united(archive.work_sets.get(by, {}), values)
+            is_topic = by is Filter.TOPIC
+            sets = archive.topics(criteria.with_suggestions) if is_topic else archive.work_sets.get(by, {})
+            found &= united(sets, values)
     return found
 
 

@@ -1,4 +1,4 @@
-"""Rows of the database -> sets.  Six queries, whatever the size; what is not public is never read."""
+"""Rows of the database -> sets.  Eight queries, whatever the size; what is not public is never read."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pyroaring import BitMap
 
 from resolutions.criteria import UNASSIGNED, UNDATED, Filter, Sort, as_opening
 from resolutions.indexing.sets import Archive, Sets, Work
-from resolutions.models import Action, Instrument, Paragraph, Reference, Resolution, ResolutionTopic
+from resolutions.models import Action, Instrument, Paragraph, Reference, Resolution, ResolutionTopic, Topic
 from resolutions.querysets import GIVEN
 
 UNIT = Coalesce("paragraph__unit", "paragraph")
@@ -43,14 +43,14 @@ def build() -> Archive:
     of_key = {work.key: number for number, work in enumerate(works)}
     work_sets, unit_sets, labels = _Sets(), _Sets(), dict[tuple[Filter, str], str]()
     _add_facts(works, work_sets)
-    _add_topics(of_key, work_sets, labels)
+    suggested = _add_topics(of_key, work_sets, labels)
     starts, keys, anchors, in_drafts = _units(works, of_key, work_sets, unit_sets)
     of_unit = {key: number for number, key in enumerate(keys)}
     phrases = _add_actions(of_key, of_unit, work_sets, unit_sets)
     _add_citations(works, of_key, of_unit, work_sets, unit_sets)
     kinds = _add_instruments(labels, work_sets.found[Filter.CITES])
     sets = work_sets.done(), unit_sets.done()
-    return Archive(works, starts, keys, anchors, *sets, in_drafts, labels, kinds, phrases)
+    return Archive(works, starts, keys, anchors, *sets, in_drafts, labels, kinds, phrases, suggested)
 
 
 def _packed(numbers: Iterable[int]) -> BitMap:
@@ -96,16 +96,47 @@ def _add_facts(works: Sequence[Work], sets: _Sets) -> None:
         sets.add(Filter.DATE, UNDATED if work.adopted_on is None else "", number)
 
 
-def _add_topics(of_key: Mapping[int, int], sets: _Sets, labels: dict[tuple[Filter, str], str]) -> None:
-    rows = ResolutionTopic.objects.filter(origin__in=GIVEN).order_by()
-    with_any = set()
-    for key, slug, label in rows.values_list("resolution", "topic__slug", "topic__label"):
+def _add_topics(of_key: Mapping[int, int], sets: _Sets, labels: dict[tuple[Filter, str], str]) -> Sets:
+    """The topics that somebody gave; returns the sets of these and of those suggested.
+
+    A topic has the texts of all that are narrower, each once.
+    """
+    rows = ResolutionTopic.objects.filter(origin__in=(*GIVEN, ResolutionTopic.Origin.SUGGESTED)).order_by()
+    given, all_of_them = _Sets(), _Sets()
+    wider = _wider()
+    names = dict(Topic.objects.order_by().values_list("slug", "label"))
+    for key, slug, origin in rows.values_list("resolution", "topic__slug", "origin"):
         if key in of_key:
-            sets.add(Filter.TOPIC, slug, of_key[key])
-            labels[Filter.TOPIC, slug] = label
-            with_any.add(of_key[key])
-    for number in range(len(of_key)):
-        sets.add(Filter.TOPIC, "" if number in with_any else UNASSIGNED, number)
+            for topic in (slug, *wider.get(slug, ())):
+                all_of_them.add(Filter.TOPIC, topic, of_key[key])
+                if origin in GIVEN:
+                    given.add(Filter.TOPIC, topic, of_key[key])
+                labels[Filter.TOPIC, topic] = names[topic]
+    for found in (given.found, all_of_them.found):
+        assigned = {number for numbers in found[Filter.TOPIC].values() for number in numbers}
+        found[Filter.TOPIC][UNASSIGNED] = [n for n in range(len(of_key)) if n not in assigned]
+        if not found[Filter.TOPIC][UNASSIGNED]:
+            del found[Filter.TOPIC][UNASSIGNED]
+    sets.found[Filter.TOPIC] = given.found[Filter.TOPIC]
+    return all_of_them.done()[Filter.TOPIC] if all_of_them.found[Filter.TOPIC] else {}
+
+
+def _wider() -> dict[str, set[str]]:
+    """All that is broader than each topic, near or far, by slug; a vocabulary that runs in circles ends too."""
+    above: dict[str, set[str]] = defaultdict(set)
+    relation = Topic.broader.through.objects.order_by()
+    for narrow, wide in relation.values_list("from_topic__slug", "to_topic__slug"):
+        above[narrow].add(wide)
+    found: dict[str, set[str]] = {}
+    for topic in list(above):
+        reached, open_ones = set[str](), list(above[topic])
+        while open_ones:
+            wide = open_ones.pop()
+            if wide not in reached:
+                reached.add(wide)
+                open_ones += above.get(wide, ())
+        found[topic] = reached - {topic}
+    return found
 
 
 def _units(

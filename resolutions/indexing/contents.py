@@ -47,8 +47,10 @@ def _readings() -> Iterable[tuple[object, ...]]:
 
 
 def _topics() -> Iterable[tuple[object, ...]]:
-    given = ResolutionTopic.objects.filter(**PUBLIC, origin__in=GIVEN).order_by()
-    return given.values_list("resolution__path", "topic__slug", "topic__label", "topic__uri", "origin")
+    shown = (*GIVEN, ResolutionTopic.Origin.SUGGESTED)
+    given = ResolutionTopic.objects.filter(**PUBLIC, origin__in=shown).order_by()
+    columns = ("resolution__path", "topic__slug", "topic__label", "topic__uri", "origin", "because")
+    return given.values_list(*columns)
 
 
 def _concluded() -> Iterable[tuple[object, ...]]:

@@ -42,7 +42,8 @@ class Archive:
 
     `starts[n]` is the first unit of work n, and `starts[n + 1]` the first that is not its own.  `works` has sets of
     works by filter and value, `units` sets of units; `labels` are names of topics and of instruments, `kinds` those
-    of instruments; `phrases` are those by which each verb is printed.
+    of instruments; `phrases` are those by which each verb is printed.  `suggested` are the sets of topics were
+    every suggestion accepted.
     """
 
     works: Sequence[Work]
@@ -55,6 +56,11 @@ class Archive:
     labels: Mapping[tuple[Filter, str], str]
     kinds: Mapping[str, str] = field(default_factory=dict)
     phrases: Mapping[str, Set[str]] = field(default_factory=dict)
+    suggested: Sets = field(default_factory=dict)
+
+    def topics(self, with_suggestions: bool) -> Sets:
+        """The works of each topic; a suggested one counts only where that is asked for."""
+        return self.suggested if with_suggestions else self.work_sets.get(Filter.TOPIC, {})
 
     @cached_property
     def places(self) -> Mapping[str, int]:

@@ -16,7 +16,7 @@ from resolutions.models.resolutions import (
 )
 from resolutions.models.sources import IngestRun, Problem, Reading, Source, SourceContent, SourceName
 from resolutions.models.state import ArchiveState
-from resolutions.models.topics import ResolutionTopic, Topic
+from resolutions.models.topics import ResolutionTopic, Topic, TopicLabel
 
 __all__ = [
     "Action",
@@ -46,5 +46,6 @@ __all__ = [
     "SourceName",
     "Term",
     "Topic",
+    "TopicLabel",
     "Vote",
 ]

@@ -15,9 +15,30 @@ class Topic(models.Model):
     folded = models.CharField(max_length=300, unique=True)
     slug = models.SlugField(max_length=120, unique=True)
     uri = models.CharField(max_length=300, blank=True)
+    broader = models.ManyToManyField(
+        "self", symmetrical=False, related_name="narrower", blank=True, help_text="As the vocabulary says."
+    )
 
     class Meta:
         ordering = ["folded"]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class TopicLabel(models.Model):
+    """What a loaded vocabulary calls a topic, in one language; one that is not preferred is an alternative."""
+
+    topic = models.ForeignKey(Topic, models.CASCADE, related_name="labels")
+    language = models.CharField(max_length=8)
+    label = models.CharField(max_length=300)
+    is_preferred = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["topic_id", "language", "-is_preferred", "label"]
+        constraints = [
+            models.UniqueConstraint(fields=["topic", "language", "label"], name="topiclabel_once_a_language"),
+        ]
 
     def __str__(self) -> str:
         return self.label

@@ -22,6 +22,7 @@ from resolutions.models import (
     Resolution,
     Session,
     Topic,
+    TopicLabel,
 )
 from resolutions.parsing.symbols import symbol_path
 from resolutions.projection.facts import body_values, session_values
@@ -68,6 +69,7 @@ def _meetings(cited: Cited) -> Iterator[Finding]:
 
 
 def _topics(cited: Cited) -> Iterator[Finding]:
+    in_vocabulary = set(TopicLabel.objects.order_by().values_list("topic", flat=True))
     for topic in each(Topic.objects.all()):
         if isinstance(topic, Finding):
             yield topic
@@ -78,7 +80,7 @@ def _topics(cited: Cited) -> Iterator[Finding]:
             faults.append("label")
         if topic.slug not in {topic_slug(topic.folded), unique_topic_slug(topic.folded)}:
             faults.append("slug")
-        if topic.uri not in {"", *(uri for _, uri in said)}:
+        if topic.uri not in {"", *(uri for _, uri in said)} and topic.pk not in in_vocabulary:
             faults.append("uri")
         if faults:
             yield Finding(Fault.CHANGED, "topic", f"{topic.label} (row {topic.pk})", ", ".join(faults))

@@ -126,10 +126,19 @@ def _adopted_as(page: RecordPage) -> list[Fact]:
 
 
 def _topics(page: RecordPage) -> list[Fact]:
-    """The topics that the source gives, and those of a curator."""
+    """The topics that the source gives, those of a curator, and those that the archive suggests."""
     found = []
     for origin, tag in (("source", ""), ("curator", "curator")):
         given = [(label, f"/topics/{slug}") for label, slug, by in page.beyond.topics if by == origin]
         if given:
             found.append(Fact("Topics", given, tag=tag, is_wide=True))
+    # A suggested topic may stand on no other text, and then has no page.
+    suggested = [
+        (label, LIST + Criteria(topics=(slug,), with_suggestions=True).query())
+        for label, slug, by in page.beyond.topics
+        if by == "suggested"
+    ]
+    if suggested:
+        because = "suggested by words and neighbours"
+        found.append(Fact("Topics", suggested, tag="inferred", because=because, is_wide=True))
     return found

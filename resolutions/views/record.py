@@ -221,7 +221,8 @@ def _newest_first(row: tuple[object, ...]) -> tuple[object, ...]:
 
 def _beyond(resolution: Resolution, language: str) -> Beyond:
     """Topics, inferences and corrections in one query."""
-    topics = ResolutionTopic.objects.filter(resolution=resolution, origin__in=GIVEN).order_by()
+    shown = (*GIVEN, ResolutionTopic.Origin.SUGGESTED)
+    topics = ResolutionTopic.objects.filter(resolution=resolution, origin__in=shown).order_by()
     inferences = (
         Inference.objects.filter(resolution=resolution).exclude(state=Inference.State.IGNORED).order_by()
     )

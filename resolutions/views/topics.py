@@ -15,6 +15,7 @@ from resolutions.charts import Row, rows_of, years_chart
 from resolutions.criteria import UNASSIGNED, Criteria, Filter, Sort
 from resolutions.facets import years_of
 from resolutions.indexing import Archive, archive, units_found, works_asked
+from resolutions.indexing.sets import NOTHING
 from resolutions.models import Resolution, Topic
 from resolutions.parsing.openings.lexicon import third_person
 from resolutions.views.changes import Halves, by_year, halves_of, points
@@ -111,7 +112,7 @@ def _counts(held: Archive, works: BitMap) -> list[Row]:
     counted = (
         (
             sentence_case(label),
-            works.intersection_cardinality(held.work_sets[Filter.TOPIC][slug]),
+            works.intersection_cardinality(held.work_sets[Filter.TOPIC].get(slug, NOTHING)),
             f"/topics/{slug}",
             "",
         )

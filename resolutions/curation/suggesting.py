@@ -1,0 +1,123 @@
+"""Topics suggested for texts that carry none: computed from the archive, stored for curators to judge."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from resolutions.models import Paragraph, Reference, Resolution, ResolutionTopic, Topic, TopicLabel
+from resolutions.projection import changing
+from resolutions.projection.counting import count_change
+from resolutions.querysets import GIVEN
+from resolutions.topics import Suggester, Suggestion, Text
+
+Origin = ResolutionTopic.Origin
+AT_ONCE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """A text with the topics suggested for it, the surest first; topics are named by their labels."""
+
+    key: int
+    name: str
+    suggestions: Sequence[Suggestion]
+
+
+def without_topics() -> QuerySet[Resolution]:
+    """Texts that nobody gave a topic, in the order of symbols."""
+    given = ResolutionTopic.objects.filter(origin__in=GIVEN).values("resolution")
+    return Resolution.objects.filter(~Q(pk__in=given)).order_by("sort_key", "pk")
+
+
+def suggest_topics(resolutions: Sequence[int]) -> Iterator[Suggested]:
+    """Suggest topics for these texts, one by one; what a text has, or a curator refused for it, is left out."""
+    topics = dict(Topic.objects.order_by().values_list("pk", "label"))
+    judged: defaultdict[int, set[str]] = defaultdict(set)
+    for text, topic in _links((*GIVEN, Origin.REMOVED)):
+        judged[text].add(topics[topic])
+    suggester = _suggester(topics)
+    for start in range(0, len(resolutions), AT_ONCE):
+        some = resolutions[start : start + AT_ONCE]
+        texts = _texts(some, {})
+        for key in some:
+            found = suggester.suggest(texts[key]) if key in texts else []
+            kept = [one for one in found if one.topic not in judged[key]]
+            yield Suggested(key, texts[key].name if key in texts else "", kept)
+
+
+def store_suggestions(found: Collection[Suggested]) -> int:
+    """Let these be the suggestions of their texts, in the place of earlier ones; return how many texts changed."""
+    with changing():
+        keys = dict(Topic.objects.order_by().values_list("label", "pk"))
+        changed = set()
+        for one in found:
+            wanted = {keys[s.topic]: (s.confidence, s.because) for s in one.suggestions if s.topic in keys}
+            if _store(one.key, wanted):
+                changed.add(one.key)
+        count_change(changed)
+        return len(changed)
+
+
+def _store(resolution: int, wanted: Mapping[int, tuple[float, str]]) -> bool:
+    links = {link.topic_id: link for link in ResolutionTopic.objects.filter(resolution=resolution)}
+    stored = {topic: link for topic, link in links.items() if link.origin == Origin.SUGGESTED}
+    if {topic: (link.confidence, link.because) for topic, link in stored.items()} == wanted:
+        return False
+    ResolutionTopic.objects.filter(pk__in=[link.pk for link in stored.values()]).delete()
+    ResolutionTopic.objects.bulk_create(
+        ResolutionTopic(
+            resolution_id=resolution,
+            topic_id=topic,
+            origin=Origin.SUGGESTED,
+            confidence=confidence,
+            because=because,
+        )
+        for topic, (confidence, because) in wanted.items()
+        if topic not in links or topic in stored
+    )
+    return True
+
+
+def _suggester(topics: Mapping[int, str]) -> Suggester:
+    given: defaultdict[int, set[str]] = defaultdict(set)
+    for text, topic in _links(GIVEN):
+        given[text].add(topics[topic])
+    held = _texts(list(given), given)
+    labels = TopicLabel.objects.filter(language="en").order_by().values_list("label", "topic")
+    named = [(label, topics[topic]) for label, topic in labels]
+    return Suggester(held.values(), [*((label, label) for label in topics.values()), *named])
+
+
+def _links(origins: Sequence[str]) -> list[tuple[int, int]]:
+    links = ResolutionTopic.objects.filter(origin__in=origins).order_by()
+    return list(links.values_list("resolution_id", "topic_id"))
+
+
+def _texts(keys: Sequence[int], topics: Mapping[int, Collection[str]]) -> dict[int, Text]:
+    """These texts by key, each in its English expression; one without any is left out."""
+    found: dict[int, Text] = {}
+    for start in range(0, len(keys), AT_ONCE):
+        some = keys[start : start + AT_ONCE]
+        english = Q(expression__resolution__in=some, expression__language="en")
+        names = dict(Resolution.objects.filter(pk__in=some).order_by().values_list("pk", "symbol"))
+        titles: dict[int, str] = {}
+        paragraphs: defaultdict[int, list[str]] = defaultdict(list)
+        rows = Paragraph.objects.filter(english).order_by("expression", "position")
+        for key, title, text in rows.values_list("expression__resolution", "expression__title", "text"):
+            titles[key] = title
+            paragraphs[key].append(text)
+        cited: defaultdict[int, set[str]] = defaultdict(set)
+        in_paragraphs = Reference.objects.filter(
+            paragraph__expression__resolution__in=some, paragraph__expression__language="en"
+        ).order_by()
+        for key, instrument in in_paragraphs.values_list("paragraph__expression__resolution", "cited"):
+            cited[key].add(instrument)
+        for key, lines in paragraphs.items():
+            name = names[key] or f"text {key}"
+            given = frozenset(topics.get(key, ()))
+            found[key] = Text(name, titles[key], lines, frozenset(cited[key]), given)
+    return found

@@ -1,0 +1,40 @@
+import pytest
+
+from resolutions.ingestion.vocabulary import Stored, store_vocabulary
+from resolutions.models import Topic, TopicLabel
+from resolutions.topics.thesaurus import Concept, Label
+from resolutions.verifying import verify
+from tests.builders import night_sky
+from tests.building import load
+
+pytestmark = pytest.mark.django_db
+
+CONCEPTS = [
+    Concept("Night sky", "http://example.org/t#1", (Label("en", "Night sky", True),), ("Sky",)),
+    Concept("Sky", "http://example.org/t#2", (Label("en", "Sky", True), Label("fr", "Ciel", True))),
+]
+
+
+def test_a_vocabulary_adds_topics_labels_and_relations_and_twice_changes_nothing():
+    load(night_sky(2901, "urge", "Urges", on=None))
+
+    assert store_vocabulary(CONCEPTS) == Stored(2, 1, 3, 1)
+    assert store_vocabulary(CONCEPTS) == Stored(2, 0, 0, 0)
+
+    assert list(Topic.objects.values_list("label", "uri", "broader__label")) == [
+        ("NIGHT SKY", "http://example.org/t#1", "Sky"),
+        ("Sky", "http://example.org/t#2", None),
+    ]
+    assert TopicLabel.objects.count() == 3
+    assert list(verify()) == []
+
+
+def test_a_broader_topic_has_the_texts_of_the_narrower_each_once(client):
+    load(night_sky(2901, "urge", "Urges", on=None))
+    store_vocabulary(CONCEPTS)
+
+    listed = client.get("/resolutions?topic=sky").content.decode()
+
+    assert "1 resolution" in " ".join(listed.split())
+    assert "A/RES/956/40" in listed
+    assert client.get("/topics/sky").status_code == 200
