@@ -19,7 +19,8 @@ from resolutions.curation import looking
 from resolutions.curation.choosing import choose
 from resolutions.curation.correcting import NotTaken, keep, undo
 from resolutions.curation.looking import Differing, Matter
-from resolutions.models import Correction, Inference, Problem, Reference, Resolution
+from resolutions.curation.suggesting import judge_suggestions, open_suggestions
+from resolutions.models import Correction, Inference, Problem, Reference, Resolution, ResolutionTopic
 
 Row = TypeVar("Row", bound=Model)
 
@@ -35,6 +36,11 @@ MATTERS: Mapping[Matter, tuple[str, str, str]] = {
     Matter.PROBLEM: ("Problems", "Faults met while reading sources.", "change_problem"),
     Matter.STALE: ("Stale corrections", "The text says something else by now.", "change_correction"),
     Matter.DIFFERING: ("Readings that differ", "Of equal rank, with other words.", "change_reading"),
+    Matter.SUGGESTED: (
+        "Suggested topics",
+        "For texts that carry none. What is ignored is refused, and does not come back.",
+        "change_resolutiontopic",
+    ),
 }
 
 
@@ -159,6 +165,12 @@ def _differing(row: Differing) -> Item:
     return Item(str(row.resolution.pk), row.resolution, where, detail, address, "Keep the one shown")
 
 
+def _suggestion(row: ResolutionTopic) -> Item:
+    address = f"{reverse('admin:resolutions_resolution_topics')}?keys={row.resolution_id}"
+    detail = f"{row.confidence or 0:.2f} · {row.because}"
+    return Item(str(row.pk), row.resolution, row.topic.label, detail, address, "Accept", "Refuse")
+
+
 def _short(text: str) -> str:
     return text if len(text) <= 120 else f"{text[:119]}…"
 
@@ -203,6 +215,12 @@ def _answer_differing(key: str, verdict: str, who: int) -> None:
             looking.judge_readings(found.resolution, found.key, verdict, who=who)
 
 
+def _answer_suggestion(key: str, verdict: str, who: int) -> None:
+    row = _row(ResolutionTopic.objects.filter(origin=ResolutionTopic.Origin.SUGGESTED), key)
+    chosen = ResolutionTopic.objects.filter(pk=row.pk)
+    judge_suggestions(chosen, is_right=verdict == "accepted", who=who)
+
+
 def _row(rows: QuerySet[Row], key: str) -> Row:
     if not (key.isascii() and key.isdigit() and len(key) < 19):
         raise Http404
@@ -215,6 +233,7 @@ _ROWS: Mapping[Matter, Callable[[], QuerySet[Any] | list[Any]]] = {
     Matter.PROBLEM: looking.open_problems,
     Matter.STALE: looking.stale_corrections,
     Matter.DIFFERING: looking.differing_readings,
+    Matter.SUGGESTED: open_suggestions,
 }
 _ITEMS: Mapping[Matter, Callable[..., Item]] = {
     Matter.INFERRED: _inference,
@@ -222,6 +241,7 @@ _ITEMS: Mapping[Matter, Callable[..., Item]] = {
     Matter.PROBLEM: _problem,
     Matter.STALE: _correction,
     Matter.DIFFERING: _differing,
+    Matter.SUGGESTED: _suggestion,
 }
 _ANSWERS: Mapping[Matter, Callable[[str, str, int], None]] = {
     Matter.INFERRED: _answer_inference,
@@ -229,4 +249,5 @@ _ANSWERS: Mapping[Matter, Callable[[str, str, int], None]] = {
     Matter.PROBLEM: _answer_problem,
     Matter.STALE: _answer_correction,
     Matter.DIFFERING: _answer_differing,
+    Matter.SUGGESTED: _answer_suggestion,
 }

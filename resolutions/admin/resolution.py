@@ -20,6 +20,7 @@ from resolutions.admin.paragraphs import correct_paragraph, link_reference, undo
 from resolutions.admin.topics import topics_of_many, withdraw_many
 from resolutions.curation.choosing import choose, let_rank_decide
 from resolutions.curation.states import hold_back, publish
+from resolutions.curation.suggesting import judge_suggestions, open_suggestions
 from resolutions.models import Reading, Resolution, ResolutionTopic
 from resolutions.querysets import GIVEN
 
@@ -38,16 +39,36 @@ class HasTopics(admin.SimpleListFilter):
         return queryset.filter(~Exists(given)) if self.value() == "none" else queryset
 
 
+class HasSuggestions(admin.SimpleListFilter):
+    title = "suggested topics"
+    parameter_name = "suggested"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin[Any]) -> list[tuple[str, str]]:
+        return [("some", "To be judged")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() != "some":
+            return queryset
+        return queryset.filter(Exists(open_suggestions().order_by().filter(resolution=OuterRef("pk"))))
+
+
 @admin.register(Resolution)
 class ResolutionAdmin(admin.ModelAdmin[Resolution]):
     list_display = ["__str__", "title", "adopted_on", "body", "session_code", "state", "page"]
-    list_filter = ["state", "type", "body", "is_fragment", HasTopics]
+    list_filter = ["state", "type", "body", "is_fragment", HasTopics, HasSuggestions]
     list_select_related = ["body", "session"]
     list_per_page = 50
     search_fields = ["symbol", "path", "expressions__title"]
     date_hierarchy = "adopted_on"
     show_facets = admin.ShowFacets.ALWAYS
-    actions = ["publish_them", "hold_them", "withdraw_them", "change_their_topics"]
+    actions = [
+        "publish_them",
+        "hold_them",
+        "withdraw_them",
+        "change_their_topics",
+        "accept_suggestions",
+        "refuse_suggestions",
+    ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Resolution]:
         return Resolution.objects.titled()
@@ -136,6 +157,21 @@ class ResolutionAdmin(admin.ModelAdmin[Resolution]):
     @admin.action(description="Give or take topics …", permissions=["topics"])
     def change_their_topics(self, request: HttpRequest, queryset: QuerySet[Resolution]) -> HttpResponse:
         return topics_of_many(request, _listed(queryset))
+
+    @admin.action(description="Accept suggested topics", permissions=["topics"])
+    def accept_suggestions(self, request: HttpRequest, queryset: QuerySet[Resolution]) -> None:
+        self._judge(request, queryset, is_right=True)
+
+    @admin.action(description="Refuse suggested topics", permissions=["topics"])
+    def refuse_suggestions(self, request: HttpRequest, queryset: QuerySet[Resolution]) -> None:
+        self._judge(request, queryset, is_right=False)
+
+    @staticmethod
+    def _judge(request: HttpRequest, queryset: QuerySet[Resolution], *, is_right: bool) -> None:
+        links = open_suggestions().filter(resolution__in=_keys(queryset))
+        changed = judge_suggestions(links, is_right=is_right, who=person(request))
+        done = "accepted" if is_right else "refused"
+        messages.success(request, f"Suggested topics {done} on {changed} texts.")
 
 
 def change_state(request: HttpRequest, key: str) -> HttpResponse:

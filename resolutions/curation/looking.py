@@ -10,6 +10,7 @@ from enum import StrEnum
 from django.db.models import Count, QuerySet
 
 from resolutions.curation.history import record
+from resolutions.curation.suggesting import open_suggestions
 from resolutions.models import Correction, Inference, Judgement, Problem, Reading, Reference, Resolution
 from resolutions.projection import changing
 from resolutions.projection.readings import rank, said, winners
@@ -24,6 +25,7 @@ class Matter(StrEnum):
     PROBLEM = "problems"
     STALE = "stale"
     DIFFERING = "differing"
+    SUGGESTED = "suggested"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ def counts() -> dict[Matter, int]:
         Matter.PROBLEM: open_problems().count(),
         Matter.STALE: stale_corrections().count(),
         Matter.DIFFERING: len(differing_readings()),
+        Matter.SUGGESTED: open_suggestions().count(),
     }
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
+from resolutions.curation.topics import change_topics
 from resolutions.models import Paragraph, Reference, Resolution, ResolutionTopic, Topic, TopicLabel
 from resolutions.projection import changing
 from resolutions.projection.counting import count_change
@@ -47,6 +48,26 @@ def suggest_topics(resolutions: Sequence[int]) -> Iterator[Suggested]:
             found = suggester.suggest(texts[key]) if key in texts else []
             kept = [one for one in found if one.topic not in judged[key]]
             yield Suggested(key, texts[key].name if key in texts else "", kept)
+
+
+def open_suggestions() -> QuerySet[ResolutionTopic]:
+    """Topics that nobody has judged, by text, the surest first."""
+    found = ResolutionTopic.objects.filter(origin=Origin.SUGGESTED).select_related("resolution", "topic")
+    return found.order_by("resolution__sort_key", "resolution", "-confidence", "topic__folded")
+
+
+def judge_suggestions(links: QuerySet[ResolutionTopic], *, is_right: bool, who: int) -> int:
+    """Accept these suggestions, or refuse them for good; return how many texts that changed."""
+    of_text: defaultdict[int, list[int]] = defaultdict(list)
+    with changing():
+        judged = links.filter(origin=Origin.SUGGESTED).order_by()
+        for resolution, topic in judged.values_list("resolution_id", "topic_id"):
+            of_text[resolution].append(topic)
+        for resolution, topics in of_text.items():
+            change_topics(
+                [resolution], add=topics if is_right else (), remove=() if is_right else topics, who=who
+            )
+    return len(of_text)
 
 
 def store_suggestions(found: Collection[Suggested]) -> int:

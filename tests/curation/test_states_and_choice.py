@@ -108,5 +108,6 @@ def test_what_is_open_is_counted():
         "problems": 0,
         "stale": 0,
         "differing": 0,
+        "suggested": 0,
     }
     assert Resolution.objects.count() == 1
