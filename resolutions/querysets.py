@@ -102,8 +102,9 @@ class ResolutionQuerySet(models.QuerySet["Resolution"]):
         found = [
             _contains(f"{_PARAGRAPHS}text", term) | _contains("expressions__title", term) for term in words
         ]
-        rows = self.filter(expressions__is_principal=True).order_by().values("pk")
-        return list(_with_all(rows, found).values_list("pk", flat=True)[: MAX_MATCHES + 1])
+        rows = self.order_by().values("pk")
+        principal = Q(expressions__is_principal=True)
+        return list(_with_all(rows, found, principal).values_list("pk", flat=True)[: MAX_MATCHES + 1])
 
     def titled(self) -> Self:
         """Each with `title`, that of its principal expression, or empty."""
@@ -204,8 +205,8 @@ class ParagraphQuerySet(models.QuerySet["Paragraph"]):
     def keys_having(self, words: Sequence[Term]) -> list[int]:
         """The keys of units with every word, in themselves or their points, at most `MAX_MATCHES` and one more."""
         in_units = Q(unit__isnull=True, kind__in=UNIT_KINDS) | Q(unit__kind__in=UNIT_KINDS)
-        rows = self.filter(in_units).order_by().annotate(of_unit=Coalesce("unit", "pk")).values("of_unit")
-        found = _with_all(rows, [_contains("text", term) for term in words])
+        rows = self.order_by().annotate(of_unit=Coalesce("unit", "pk")).values("of_unit")
+        found = _with_all(rows, [_contains("text", term) for term in words], in_units)
         return list(found.values_list("of_unit", flat=True)[: MAX_MATCHES + 1])
 
     def answering(self, criteria: Criteria, opening: Sequence[int] = ()) -> Self:
@@ -333,13 +334,13 @@ def speaking(
     return Q(**{f"{draft}__in": bodies}) | (Q(**{draft: "", f"{body}__in": bodies}) & outside)
 
 
-def _with_all(groups: Rows, conditions: Sequence[Q]) -> Rows:
-    """Of rows grouped by a value, the groups in which each of the conditions is met by some row.
+def _with_all(groups: Rows, conditions: Sequence[Q], within: Q) -> Rows:
+    """Of rows grouped by a value, the groups in which each of the conditions is met by some row `within`.
 
     Each row is looked at once, whatever the number of conditions: where they are subqueries, a planner that cannot
     tell how many rows a pattern finds runs one for every row that another finds, which takes minutes.
     """
-    found = groups.filter(_any(conditions))
+    found = groups.filter(within & _any(conditions))  # in one call: another would join the rows anew
     for place, condition in enumerate(conditions):
         met = Max(Case(When(condition, then=1), default=0))
         found = found.annotate(**{f"met_{place}": met}).filter(**{f"met_{place}": 1})

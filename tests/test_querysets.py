@@ -13,6 +13,7 @@ from resolutions.models import Resolution, Topic
 from resolutions.paging import page_of
 from resolutions.querysets import ResolutionQuerySet
 from tests.builders import held, kept
+from tests.building import load, paragraph, resolution
 
 pytestmark = pytest.mark.django_db
 
@@ -270,3 +271,15 @@ def test_a_page_after_a_record_that_is_not_public_is_none():
 
     assert page_of(Resolution.objects.public(), Sort.NEWEST, total=8, after=hidden.path) is None
     assert page_of(Resolution.objects.public(), Sort.NEWEST, total=8, after="nothing") is None
+
+
+def test_words_of_another_language_do_not_count():
+    """Only the principal text is searched: "regard" stands in the French one alone."""
+    for name, language, said in (
+        ("en.txt", "en", "Urges all owls;"),
+        ("fr.txt", "fr", "Au regard des lampes;"),
+    ):
+        load(resolution(paragraph("op1", said), symbol="A/RES/960/99", language=language), name=name)
+
+    assert Resolution.objects.public().keys_having(parse_terms("regard")) == []
+    assert len(Resolution.objects.public().keys_having(parse_terms("owls urges"))) == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from resolutions.curation.history import record
-from resolutions.models import Resolution, ResolutionTopic
+from resolutions.models import Resolution, ResolutionTopic, Topic
 from resolutions.projection import changing
 from resolutions.projection.counting import count_change
 from resolutions.querysets import GIVEN
@@ -37,7 +37,7 @@ def change_topics(
         ResolutionTopic.objects.bulk_update(changed, ["origin", "confidence", "because"], batch_size=200)
         touched = {link.resolution_id for link in (*made, *changed)}
         count_change(touched)
-        record(who, Resolution.objects.filter(pk__in=touched), _words(len(add), len(remove)))
+        record(who, Resolution.objects.filter(pk__in=touched), _words(add, set(remove) - set(add)))
         return len(touched)
 
 
@@ -46,5 +46,10 @@ def _differs(link: ResolutionTopic, origin: str) -> bool:
     return link.origin not in GIVEN if origin == Origin.CURATOR else link.origin != origin
 
 
-def _words(added: int, removed: int) -> str:
-    return f"Topics changed: {added} to be added, {removed} to be taken off."
+def _words(added: Collection[int], removed: Collection[int]) -> str:
+    """ "Topics given: LAMPS, OWLS. Taken off: NIGHT SKY."."""
+    labels = dict(Topic.objects.filter(pk__in=[*added, *removed]).values_list("pk", "label"))
+    given, taken = (", ".join(sorted(labels[pk] for pk in some)) for some in (added, removed))
+    return " ".join(
+        [*([f"Topics given: {given}."] if given else []), *([f"Taken off: {taken}."] if taken else [])]
+    )
