@@ -7,10 +7,9 @@ import re
 from resolutions.models import Paragraph, Resolution
 from resolutions.parsing.bodies import BODIES
 from resolutions.parsing.ids import Anchor, parse_anchor
-from resolutions.parsing.numerals import ORDINALS
+from resolutions.parsing.numerals import ordinal_words
 
 SERIES_RE = re.compile(r"/(?:RES|DEC)/")
-WORDS_BY_NUMBER = {number: word for word, number in ORDINALS.items()}
 
 
 def citation(resolution: Resolution, paragraph: Paragraph | None = None) -> str:
@@ -41,23 +40,17 @@ def short_number(symbol: str) -> str:
     return SERIES_RE.split(symbol)[-1] if is_known else symbol
 
 
-def ordinal(number: int) -> str:
-    """ "47th", "1st", "112th"."""
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
-
-
 def place_in_words(anchor: str) -> str:
     """ "d1-op4-a" -> "para. 4 (a)"; "pp2" -> "second preambular paragraph"; else the anchor itself."""
     parsed = parse_anchor(anchor)
     points = "".join(f" ({letter})" for letter in parsed.points) if parsed else ""
     match parsed:
         case Anchor(part="pp", number=number) if number.isdigit():
-            return f"{_ordinal_words(int(number))} preambular paragraph{points}"
+            return f"{ordinal_words(int(number))} preambular paragraph{points}"
         case Anchor(part="op", number=number):
             return f"para. {number}{points}"
         case Anchor(part="a", number=number) if number.isdigit():
-            return f"annex, {_ordinal_words(int(number))} paragraph"
+            return f"annex, {ordinal_words(int(number))} paragraph"
         case Anchor(draft=draft) if draft:
             return anchor.removeprefix(f"{draft}-")
     return anchor
@@ -69,13 +62,3 @@ def _draft_and_place(paragraph: Paragraph | None) -> list[str]:
     parsed = parse_anchor(paragraph.anchor)
     draft = ["draft resolution"] if parsed and parsed.draft else []
     return [*draft, place_in_words(paragraph.anchor)]
-
-
-def _ordinal_words(number: int) -> str:
-    if number in WORDS_BY_NUMBER:
-        return WORDS_BY_NUMBER[number]
-    tens, unit = divmod(number, 10)
-    whole = WORDS_BY_NUMBER.get(tens * 10, "")
-    if number > 100 or not whole or unit not in WORDS_BY_NUMBER:
-        return ordinal(number)
-    return f"{whole.removesuffix('ieth')}y-{WORDS_BY_NUMBER[unit]}"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from resolutions.citations import ordinal, place_in_words
+from resolutions.citations import place_in_words
+from resolutions.parsing.numerals import ordinal
 
 
 @pytest.mark.parametrize(

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from resolutions.exports.holdings import held
 from resolutions.models import Resolution, ResolutionTopic
-from resolutions.parsing.document import ParsedResolution, ParsedTopic
+from resolutions.parsing.document import ParsedResolution
 from resolutions.parsing.interchange import FORMAT, expression_object, line
 from resolutions.parsing.interchange_objects import ExpressionObject, ResolutionObject, SuggestedTopicObject
-from resolutions.parsing.symbols import normal_symbol
-from resolutions.projection import standing
-from resolutions.projection.works import fold_label
-from resolutions.querysets import GIVEN
 
 
 def lines(resolutions: Sequence[int]) -> Iterator[str]:
     """One line a resolution, in its principal language; one whose text is not held gives none."""
-    for key in resolutions:
-        resolution = Resolution.objects.get(pk=key)
-        now = standing(resolution)
-        if now is not None:
-            said = replace(now.principal, topics=_topics(resolution, now.principal))
-            yield line(export_object(said, _suggested(resolution)))
+    return (line(export_object(said, _suggested(row))) for row, said in held(resolutions))
 
 
 def export_object(
@@ -38,17 +29,6 @@ def export_object(
     return exported
 
 
-def _topics(resolution: Resolution, said: ParsedResolution) -> tuple[ParsedTopic, ...]:
-    """The source's topics but for those that curators took off, in its order; then the curators' own, by label."""
-    links = resolution.topic_links.filter(origin__in=GIVEN).select_related("topic").order_by("topic__folded")
-    given = {link.topic.folded: link.topic for link in links}
-    kept = {folded: topic for topic in said.topics if (folded := fold_label(topic.label)) in given}
-    own = (
-        ParsedTopic(topic.label, topic.uri or None) for folded, topic in given.items() if folded not in kept
-    )
-    return (*kept.values(), *own)
-
-
 def _suggested(resolution: Resolution) -> list[SuggestedTopicObject]:
     """The topics that nobody has judged yet, the surest first."""
     links = resolution.topic_links.filter(origin=ResolutionTopic.Origin.SUGGESTED).select_related("topic")
@@ -56,13 +36,3 @@ def _suggested(resolution: Resolution) -> list[SuggestedTopicObject]:
         {"label": link.topic.label, "confidence": link.confidence or 0.0, "because": link.because}
         for link in links.order_by("-confidence", "topic__folded")
     ]
-
-
-def find(symbols: Sequence[str]) -> tuple[list[int], list[str]]:
-    """Return the public resolutions with these symbols, all where none is named, and the symbols not held."""
-    public = Resolution.objects.public().order_by("sort_key", "pk")
-    if not symbols:
-        return list(public.values_list("pk", flat=True)), []
-    found = dict(public.filter(symbol__in=map(normal_symbol, symbols)).values_list("symbol", "pk"))
-    missing = [symbol for symbol in symbols if normal_symbol(symbol) not in found]
-    return list(found.values()), missing

@@ -23,6 +23,7 @@ ORDINALS = (
     | _IRREGULAR
     | {f"{word}th": n for word, n in MULTIPLIERS.items()}
 )
+ORDINAL_WORDS = {number: word for word, number in ORDINALS.items()}
 FIGURE_ORDINAL_RE = re.compile(r"(\d{1,5})(?:st|nd|rd|th)", re.IGNORECASE)
 ROMAN_RE = re.compile(
     r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
@@ -53,6 +54,23 @@ def ordinal_number(text: str) -> int | None:
         return None
     last = ORDINALS.get(words[-1])
     return _total([*(_cardinal(word) for word in words[:-1]), last])
+
+
+def ordinal(number: int) -> str:
+    """Return an ordinal in figures: "47th", "1st", "112th"."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def ordinal_words(number: int) -> str:
+    """Return an ordinal in words to one hundred, in figures beyond: 14 -> "fourteenth", 31 -> "thirty-first"."""
+    if number in ORDINAL_WORDS:
+        return ORDINAL_WORDS[number]
+    tens, unit = divmod(number, 10)
+    whole = ORDINAL_WORDS.get(tens * 10, "")
+    if number > 100 or not whole or unit not in ORDINAL_WORDS:
+        return ordinal(number)
+    return f"{whole.removesuffix('ieth')}y-{ORDINAL_WORDS[unit]}"
 
 
 def roman_number(text: str) -> int | None:

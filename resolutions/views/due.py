@@ -6,13 +6,14 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from resolutions.citations import ordinal, place_in_words
+from resolutions.citations import place_in_words
 from resolutions.criteria import Criteria
 from resolutions.facets import session_years
 from resolutions.indexing import Archive, works_asked
 from resolutions.models import Ask
 from resolutions.parsing.bodies import body_of_name
 from resolutions.parsing.dates import parse_date
+from resolutions.parsing.numerals import ordinal
 from resolutions.views.reading import asked_words
 from resolutions.views.wording import date_words
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from resolutions.citations import ordinal, short_number
+from resolutions.citations import short_number
 from resolutions.criteria import Criteria
 from resolutions.models import Resolution, Vote
 from resolutions.parsing.bodies import BODIES
+from resolutions.parsing.numerals import ordinal
 from resolutions.views.lists import LIST
 from resolutions.views.record import RecordPage
 from resolutions.views.wording import date_words

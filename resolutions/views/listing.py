@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from resolutions.citations import ordinal
 from resolutions.criteria import MAX_TERMS, Criteria, merged_pattern
 from resolutions.models import Action, Paragraph, Resolution
+from resolutions.parsing.numerals import ordinal
 from resolutions.parsing.openings.lexicon import third_person
 from resolutions.views.anchors import label_of
 from resolutions.views.inline import PHRASE, VERB, WORD, Span, inline

@@ -13,12 +13,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from resolutions.charts import Chart, Slot, bar_chart
-from resolutions.citations import ordinal
 from resolutions.criteria import Criteria, PartialDate, Sort
 from resolutions.facets import BODY_ORDER, session_years
 from resolutions.filters import MEETING_RE
 from resolutions.indexing import Archive, Work, archive, units_found, works_asked
 from resolutions.models import Meeting, Resolution
+from resolutions.parsing.numerals import ordinal
 from resolutions.views.errors import not_found
 from resolutions.views.lists import LIST
 from resolutions.views.meeting_rows import missing_words, rows_of_meeting

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from resolutions.citations import ordinal
 from resolutions.criteria import CALLED, UNASSIGNED, UNDATED, Criteria, Filter
 from resolutions.parsing.bodies import BODIES
+from resolutions.parsing.numerals import ordinal
 from resolutions.views.proper_names import with_names
 
 LANGUAGES = {

@@ -80,6 +80,22 @@ def test_export_has_the_topics_that_curators_gave_and_not_those_they_took_off():
     ]
 
 
+def test_export_prints_texts_that_are_read_again():
+    for number in (9, 14):
+        load(lakes(symbol=f"E/RES/2901/{number}", body="ECOSOC"))
+
+    status, lines, _ = run("export", "--format", "text")
+
+    assert status == 0
+    # the lines end at form feeds too
+    assert [line for line in lines if line] == [
+        *("United Nations", "E/RES/2901/9", "Economic and Social Council", "Resolution 2901/9"),
+        "*Invites* Member States;",
+        *("United Nations", "E/RES/2901/14", "Economic and Social Council", "Resolution 2901/14"),
+        "*Invites* Member States;",
+    ]
+
+
 def test_export_names_what_is_not_held():
     assert run("export", "E/RES/2901/14") == (1, [], ["E/RES/2901/14: not held"])
 

@@ -98,7 +98,11 @@ class _Builder:
     def add_annex(self, block: Block) -> None:
         inline = parse_inline(block.text)
         number, words = self.outline.annex_number(inline.text)
-        self._put(block, inline, words, ParagraphKind.ANNEX, number)
+        point = self.outline.point(inline.text, announced=self._announces()) if number else None
+        if point is None or not number or not number.startswith("("):
+            self.outline.restart()
+            point = None
+        self._put(block, inline, words, ParagraphKind.ANNEX, number, point.depth if point else 0)
 
     # -- nested drafts ------------------------------------------------------------------------------------------------
 
@@ -216,7 +220,9 @@ class _Builder:
             "", kind, words.strip(), number, depth=depth, draft=self.draft, start=block.start, end=block.end
         )
         speaker = self.draft or self.body
-        named = with_act(paragraph, lead, speaker) if lead else with_phrase(paragraph, italics, speaker)
+        named = (
+            with_act(paragraph, lead, italics, speaker) if lead else with_phrase(paragraph, italics, speaker)
+        )
         self.made.append(Marked(named, inline.markers))
         self.scopes.append(self.scope)
 
@@ -239,8 +245,11 @@ def with_phrase(
     return replace(paragraph, phrase=opening.phrase, verb=opening.verb, actions=actions)
 
 
-def with_act(paragraph: ParsedParagraph, lead: int, speaker: str | None) -> ParsedParagraph:
+def with_act(
+    paragraph: ParsedParagraph, lead: int, italics: Sequence[tuple[int, int]], speaker: str | None
+) -> ParsedParagraph:
     """The paragraph with the phrase that stands after `lead` characters: "The Security Council welcomes"."""
-    act = with_phrase(replace(paragraph, text=paragraph.text[lead:]), (), speaker)
+    behind = [(start - lead, end - lead) for start, end in italics if start >= lead]
+    act = with_phrase(replace(paragraph, text=paragraph.text[lead:]), behind, speaker)
     actions = tuple(replace(a, start=a.start + lead, end=a.end + lead) for a in act.actions)
     return replace(act, text=paragraph.text, actions=actions)

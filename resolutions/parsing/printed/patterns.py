@@ -35,7 +35,7 @@ NUMBERED_RE = re.compile(
     r"(?P<number>\d{1,3})\s?(?:\.(?!\d)|\)|,(?=\s[A-Z][a-z]{2,}s\s))\s*(?P<rest>\S?)", re.DOTALL
 )
 UNSTOPPED_RE = re.compile(r"(?P<number>\d{1,3})\s(?P<rest>)(?=\*[A-Z])")  # "11 *Condemns*"
-POINT_RE = re.compile(r"\((?P<number>[a-z]{1,2}|[ivxl]{1,5}|[A-Z]|[IVX]{1,4}|\d{1,2})\)\s*(?=\S)")
+POINT_RE = re.compile(r"\((?P<number>[a-z]{1,2}|[ivxl]{1,8}|[A-Z]|[IVX]{1,4}|\d{1,2})\)\s*(?=\S)")
 BARE_POINT_RE = re.compile(r"(?P<number>[a-z]|[ivx]{1,5}|[IVX]{1,5}|[A-Z])[.)]\s+(?=\S)")
 DASH_RE = re.compile(r"(?P<number>[–—•·▪●‒]|-(?=\s))\s*(?=\S)")
 PART_RE = re.compile(r"(?:Part\s)?(?:[IVXL]{1,6}|[A-H])\.?$")

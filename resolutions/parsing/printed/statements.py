@@ -50,7 +50,7 @@ def _paragraph(block: Block) -> Marked:
     kind = ParagraphKind.OPERATIVE if lead else ParagraphKind.TEXT
     paragraph = ParsedParagraph("", kind, inline.text, start=block.start, end=block.end)
     if lead:
-        paragraph = with_act(paragraph, lead.end(), "SC")
+        paragraph = with_act(paragraph, lead.end(), inline.italics, "SC")
     return Marked(paragraph, inline.markers)
 
 
