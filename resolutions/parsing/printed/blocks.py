@@ -270,8 +270,9 @@ def _goes_on(before: Block, block: Block, *, quoted: bool) -> bool:
             or (not block.lines[0].parted and _is_inline_roman(before.text, block.text))
         )
     if ending is Ending.OPEN:
-        italic = block.role is Role.OPENING and block.text[:1] in ("*", "_", *OPENING_MARKS)
-        return not (FUNCTION_WORD_RE.match(block.text) or italic)
+        italic = block.text[:1] in ("*", "_", *OPENING_MARKS)
+        opens = block.role is Role.OPENING and (italic or _parted_by_blank(before, block))
+        return not (FUNCTION_WORD_RE.match(block.text) or opens)
     if block.role is Role.OPENING:
         return False
     if ending is Ending.COMMA:

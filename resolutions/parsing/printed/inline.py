@@ -13,6 +13,7 @@ MARKED_RE = re.compile(
     """,
     re.VERBOSE,
 )
+SPECK_RE = re.compile(r"(?<=\s)_\s")  # what scans read of a line under words: "Calls _ on"
 GLUED_RE = re.compile(r"[a-z][A-Z]$|\s(?:and|or|of|the|to|in)[a-z]$")  # a blank lost before italics
 SPACE_RE = re.compile(r"\s{2,}")
 LIGATURES = {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"}
@@ -37,6 +38,8 @@ def parse_inline(marked: str) -> Inline:
     """
     if LIGATURE_RE.search(marked):
         marked = LIGATURE_RE.sub(lambda found: LIGATURES[found.group()], marked)
+    if "_" in marked:
+        marked = SPECK_RE.sub("", marked)
     marked = SPACE_RE.sub(" ", marked)
     if "*" not in marked and "_" not in marked and "^" not in marked:
         return Inline(marked, (), ())

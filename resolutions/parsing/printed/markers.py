@@ -11,6 +11,7 @@ from resolutions.parsing.dates import DATE_PATTERN, MONTH_NAMES
 from resolutions.parsing.printed.cleaning import Line
 from resolutions.parsing.printed.patterns import HEAD_RE
 
+LOOSE_RE = re.compile(r" \^(\d{1,3})\^")
 MARKER_RE = re.compile(r"\^(\d{1,3}|\*{1,3}|[a-z])\^")
 FIGURES_RE = re.compile(
     r"(?:(?<=\S)|^(?=\d{1,2}$))(?P<blank>\s?)(?P<figures>\d{1,8})(?=[\s.,;:)\]”’\"'?!]|$)"
@@ -31,7 +32,7 @@ UNIT_RE = re.compile(
 SYMBOL_RE = re.compile(r"[AES]/[\w./-]*\d$")
 SMALL_RE = re.compile(r"\d{1,3}$")
 # "… for admission to the United Nations, 369" at the end of a paragraph
-STRAY_RE = re.compile(r"(?:[a-z)”]|\b[12]\d{3})[,;.]\s?(?P<figures>\d{1,3})$")
+STRAY_RE = re.compile(r"(?:(?:[a-z)”]|\b[12]\d{3}|[./]\d{1,5})[,;.]|\)(?=\s))\s?(?P<figures>\d{1,3})$")
 BEGINS_RE = re.compile(rf"(?!(?:{MONTH_NAMES})\b)[A-Z]|\d{{1,3}}\.\s")
 # "of 12 August 1949, 23 to all the territories": figures that count nothing
 FUNCTION_WORDS = "to|of|in|on|by|for|from|with|as|at|which|that|and|or|is|are|was"
@@ -43,6 +44,7 @@ DATE_AT_END_RE = re.compile(rf"(?i:{DATE_PATTERN}),?\s(?P<figures>\d{{1,3}})$")
 FUNCTION_WORD_RE = re.compile(rf"(?:{FUNCTION_WORDS})\s[a-z]")
 # "the report of 29 May 1991 154 and the recommendations", where 154 is a marker elsewhere
 REPEATED_RE = re.compile(rf"(?:\b(?:1[89]|20)\d\d|[a-z)”][,;])\s(?P<figures>\d{{2,3}}){GOES_ON}")
+AFTER_NAME_RE = re.compile(r"\b(?P<name>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)\s(?P<figures>\d{1,3})(?=\s[a-z])")
 MOST_NOTES = 500  # on one page: there is no such page, and the search for places grows with its square
 
 
@@ -84,11 +86,11 @@ def _spell_strays(marked: list[Line]) -> None:
 
 
 def _spell_repeated(marked: list[Line]) -> None:
-    """Spell the markers of two figures and more that stand elsewhere already, where they count nothing."""
-    spelled = _spelled_markers(marked)
-    for i, line in enumerate(marked) if any(len(marker) > 1 for marker in spelled) else ():
-        found = REPEATED_RE.search(line.text)
-        if found and found["figures"] in spelled:
+    """Spell the markers that stand elsewhere already, a blank before them, where they count nothing."""
+    spelled = {found for line in marked if " ^" in line.text for found in LOOSE_RE.findall(line.text)}
+    for i, line in enumerate(marked) if spelled else ():
+        found = REPEATED_RE.search(line.text) or AFTER_NAME_RE.search(line.text)
+        if found and found["figures"] in spelled and found[0].split()[0].lower() not in COUNTING_WORDS:
             marked[i] = _spelled(line, *found.span("figures"))
 
 

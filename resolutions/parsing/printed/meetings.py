@@ -12,7 +12,7 @@ from resolutions.parsing.printed.patterns import MEETING_RE, bare
 # Scans read "2731st" as "273 1st", "1851st" as "I851st".
 AT_MEETING_RE = re.compile(
     r"""
-    (?:at|ai)\s_?(?:its|the)\s+(?:resumed\s+)?
+    (?:at|ai|unanimously)\s_?(?:its|the)\s+(?:resumed\s+)?
     (?P<number>[\dIl]\d{0,4}(?:\s\d)?)(?:st|nd|rd|th)?_?\s+
     (?:\(?(?P<kind>plenary|closed|private)\)?\s+)?(?:\(\w+\)\s+)?meeting
     """,

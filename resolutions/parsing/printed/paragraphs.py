@@ -189,7 +189,12 @@ class _Builder:
         """The kind of a paragraph without a number."""
         text = inline.text
         stopped = text.rstrip("”’\"' ").endswith((".", ";", ":", ",")) or text.endswith((", and", "; and"))
-        if not stopped and len(text) < HEADING_LENGTH and not opens_operative(text):
+        if (
+            not stopped
+            and len(text) < HEADING_LENGTH
+            and not opens_operative(text)
+            and not self._recalls(text)
+        ):
             return ParagraphKind.HEADING
         if inline.italics == ((0, len(text)),) and text.endswith(":") and not _opens(text):
             return ParagraphKind.HEADING
@@ -201,6 +206,13 @@ class _Builder:
         if self.outline.is_open and not opens_preambular(text):
             return ParagraphKind.TEXT
         return ParagraphKind.PREAMBULAR
+
+    def _recalls(self, text: str) -> bool:
+        """Whether a sentence whose comma is lost goes on with the preamble."""
+        if not self.made:
+            return not self.announced and opens_preambular(text)
+        before = self.made[-1].paragraph.kind
+        return before in {ParagraphKind.ENACTING, ParagraphKind.PREAMBULAR} and opens_preambular(text)
 
     # -- rows ---------------------------------------------------------------------------------------------------------
 

@@ -234,3 +234,10 @@ def test_a_number_that_the_line_before_cites_begins_no_resolution():
         " ".join(title),
         "The General Assembly,",
     ]
+
+
+def test_an_opening_after_a_blank_line_begins_a_paragraph_though_the_comma_before_it_is_lost():
+    assert texts("Having noted the letter (S/9383)\n\nHaving heard the States,") == [
+        "Having noted the letter (S/9383)",
+        "Having heard the States,",
+    ]

@@ -21,6 +21,7 @@ from resolutions.parsing.printed.inline import Inline, parse_inline
         ("*Noting the lakes^3^*", Inline("Noting the lakes", ((0, 16),), ("3",))),
         ("the lakes and*requests* it", Inline("the lakes and requests it", ((14, 22),), ())),
         ("C*alls upon* it", Inline("Calls upon it", ((1, 10),), ())),
+        ("Calls _ on all States", Inline("Calls on all States", (), ())),
         ("oﬃces of the ﬁrst", Inline("offices of the first", (), ())),
         ("two   blanks", Inline("two blanks", (), ())),
         ("", Inline("", (), ())),

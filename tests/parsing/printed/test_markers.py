@@ -16,6 +16,8 @@ def spelled(text: str, *markers: str) -> list[str]:
     [
         ("the report of the Secretary; 10\n2. Decides to meet.", "the report of the Secretary; ^10^"),
         ("the report of the Secretary. 10\n2. Decides to meet.", "the report of the Secretary. ^10^"),
+        ("the letter (S/9383) 9\nHaving heard", "the letter (S/9383) ^9^"),
+        ("in S/13026 and Corr.1, 6\nHaving heard", "in S/13026 and Corr.1, ^6^"),
         ("see A/58/42 and Add. 1\n2. Decides to meet.", "see A/58/42 and Add. 1"),
         ("of 12 August 1949, 23 to all lakes", "of 12 August 1949, ^23^ to all lakes"),
         ("of 12 August 1949, 23 and 24 August", "of 12 August 1949, 23 and 24 August"),
@@ -32,6 +34,13 @@ def test_a_marker_comes_back_where_it_counts_nothing():
     assert spelled("the report, 154 and\nof May 1991 154 and its lakes; in 1991 155 of the lakes", "154") == [
         "the report, ^154^ and",
         "of May 1991 ^154^ and its lakes; in 1991 155 of the lakes",
+    ]
+
+
+def test_a_marker_comes_back_after_a_name():
+    assert spelled("the report, 7 and\nof the Secretary-General 7 considers it; Article 7 of", "7") == [
+        "the report, ^7^ and",
+        "of the Secretary-General ^7^ considers it; Article 7 of",
     ]
 
 

@@ -17,6 +17,7 @@ from resolutions.parsing.printed.meetings import find_date, find_meeting
         ("Adopted unanimously at the 273 1st meeting.", ParsedMeeting(2731)),
         ("Adopted at the I851st meeting by 13 votes to none", ParsedMeeting(1851)),
         ("Adopted unanimously at the 3005 meeting", ParsedMeeting(3005)),
+        ("Adopted unanimously the 2399th meeting.", ParsedMeeting(2399)),
         ("Adopted at the resumed 2190th meeting", ParsedMeeting(2190)),
         (
             "Adopted by the Security Council at its 4956th meeting, on15 January 2031",

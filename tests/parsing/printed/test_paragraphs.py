@@ -40,6 +40,7 @@ def ids(body: str) -> list[str]:
         ("4 May was cold,", ("pp1", "preambular", "4 May was cold,")),
         ("*Financing of the lakes:*", ("h1", "heading", "Financing of the lakes:")),
         ("Financing of the lakes", ("h1", "heading", "Financing of the lakes")),
+        ("Having noted the lakes", ("pp1", "preambular", "Having noted the lakes")),
         ("*Decides* to meet", ("op1", "operative", "Decides to meet")),
     ],
 )
