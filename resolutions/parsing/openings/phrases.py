@@ -43,7 +43,7 @@ FIRST_WORDS_RE = re.compile(
 CLAUSE_END_RE = re.compile(r",(?:\sand)?[”’*_ ]{0,4}(?:\s?\^[^^]{1,3}\^,?){0,8}$")
 CLAUSE_END = 60
 LONGEST_VERB = 20
-OPENING_MARKS = "“\"'*_‘«‹ \u00a0"
+OPENING_MARKS = "“\"'*_‘«‹|~— \u00a0"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ SHORT_LINE = 60  # characters; a line of a masthead is shorter, a wrapped line o
 LONGEST_PARAGRAPH = (
     20_000  # characters; what is longer is joined to nothing, so that hostile text is read in time
 )
-BLANK_LINE = 4  # characters: line ends of two characters, twice
+BLANK_LINE = 8  # characters: line ends of two characters, twice, and blanks
 TAIL = 60  # characters that say how a block ends
 FUNCTION_WORD_RE = re.compile(
     r"(?:To|In|By|For|With|Where|When|If|That|Such|All|Any|Each|Its|Their|This|These)\s"

@@ -31,6 +31,7 @@ UNIT_RE = re.compile(
 )
 SYMBOL_RE = re.compile(r"[AES]/[\w./-]*\d$")
 SMALL_RE = re.compile(r"\d{1,3}$")
+BRACKETED_YEAR_RE = re.compile(r"\s\((?:\d{4}|[IVXLC]+)\)")
 # "… for admission to the United Nations, 369" at the end of a paragraph
 STRAY_RE = re.compile(r"(?:(?:[a-z)”]|\b[12]\d{3}|[./]\d{1,5})[,;.]|\)(?=\s))\s?(?P<figures>\d{1,3})$")
 BEGINS_RE = re.compile(rf"(?!(?:{MONTH_NAMES})\b)[A-Z]|\d{{1,3}}\.\s")
@@ -38,8 +39,9 @@ BEGINS_RE = re.compile(rf"(?!(?:{MONTH_NAMES})\b)[A-Z]|\d{{1,3}}\.\s")
 FUNCTION_WORDS = "to|of|in|on|by|for|from|with|as|at|which|that|and|or|is|are|was"
 GOES_ON = rf"(?=\s(?:{FUNCTION_WORDS})\s[a-z])"
 AFTER_DATE_RE = re.compile(
-    rf"(?i:{DATE_PATTERN})(?:,\s(?P<figures>\d{{1,3}}){GOES_ON}|\s(?P<close>\d{{1,3}})(?=\s[a-z]))"
+    rf"(?i:{DATE_PATTERN})(?:,\s(?P<figures>\d{{1,3}})(?:{GOES_ON}|(?=\s[a-z]+ed\sby\b))|\s(?P<close>\d{{1,3}})(?=\s[a-z]))"
 )
+BEFORE_PARTICIPLE_RE = re.compile(r"[a-z],\s(?P<figures>\d{1,3})(?=\sand\s[a-z]{3,}ing\b)")
 DATE_AT_END_RE = re.compile(rf"(?i:{DATE_PATTERN}),?\s(?P<figures>\d{{1,3}})$")
 FUNCTION_WORD_RE = re.compile(rf"(?:{FUNCTION_WORDS})\s[a-z]")
 # "the report of 29 May 1991 154 and the recommendations", where 154 is a marker elsewhere
@@ -79,7 +81,7 @@ def _spell_strays(marked: list[Line]) -> None:
         end = len(line.text)
         if stray and not COMPONENT_RE.search(line.text[: end - len(stray["figures"])].rstrip()):
             marked[i] = _spelled(line, end - len(stray["figures"]), end)
-        elif inner := AFTER_DATE_RE.search(line.text):
+        elif inner := AFTER_DATE_RE.search(line.text) or BEFORE_PARTICIPLE_RE.search(line.text):
             marked[i] = _spelled(line, *inner.span(inner.lastgroup or 0))
         elif after and FUNCTION_WORD_RE.match(after.text) and (last := DATE_AT_END_RE.search(line.text)):
             marked[i] = _spelled(line, *last.span("figures"))
@@ -140,6 +142,8 @@ def _readings(text: str, match: re.Match[str]) -> Iterator[tuple[str, int]]:
     weight = 0 if counts else _loose_weight(word, at_end=end == len(text))
     if weight:
         yield figures, weight
+    if BRACKETED_YEAR_RE.match(text, end):
+        return  # "resolution 426 (1978)"
     for length in range(1, min(3, len(figures) - loose) + 1):
         word = text[text.rfind(" ", 0, start) + 1 : end]
         weight = _glued_weight(word[:-length], word)

@@ -16,6 +16,8 @@ def spelled(text: str, *markers: str) -> list[str]:
     [
         ("the report of the Secretary; 10\n2. Decides to meet.", "the report of the Secretary; ^10^"),
         ("the report of the Secretary. 10\n2. Decides to meet.", "the report of the Secretary. ^10^"),
+        ("of 19 March 1978, 15 approved by it", "of 19 March 1978, ^15^ approved by it"),
+        ("the Force in the Lakes, 13 and taking note", "the Force in the Lakes, ^13^ and taking note"),
         ("the letter (S/9383) 9\nHaving heard", "the letter (S/9383) ^9^"),
         ("in S/13026 and Corr.1, 6\nHaving heard", "in S/13026 and Corr.1, ^6^"),
         ("see A/58/42 and Add. 1\n2. Decides to meet.", "see A/58/42 and Add. 1"),
@@ -56,6 +58,7 @@ def test_a_marker_comes_back_after_a_name():
         ("in paragraph 8 of the report", "8", "in paragraph 8 of the report"),
         ("see A/58/42 and Add.1", "1", "see A/58/42 and Add.1"),
         ("108 (1955). Resolution", "8", "108 (1955). Resolution"),
+        ("Recalling its resolution 426 (1978) of", "6", "Recalling its resolution 426 (1978) of"),
     ],
 )
 def test_a_plain_marker_is_spelled_where_it_is_likeliest(text: str, marker: str, wanted: str):
