@@ -107,6 +107,8 @@ class _Reader:
             or not fits(printed, self.organ, lead.act, None, self.setting)
         ):
             return lead, False
+        if organ_after(self.text, self._dated(printed.end)[0]) != (None, None):
+            return lead, False  # "its resolution 3/7 and resolution 60/1 of the General Assembly"
         if GLUE_RE.fullmatch(self.text, self.floor, lead.start):  # "… and resolution 60/1": the organ goes on
             return replace(self.lead, act=lead.act, start=lead.start), False
         return lead, False

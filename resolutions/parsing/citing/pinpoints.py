@@ -124,7 +124,8 @@ def _completed(token: str, before: str) -> str:
 
 
 def _between(first: str, last: str) -> list[str]:
-    """The numbers strictly between two: 5 to 8 -> 6, 7."""
+    """The numbers strictly between two: 5 to 8 -> 6, 7; 5 to 7 (b) -> 6."""
+    last = last.partition(" ")[0]
     if first.isdigit() and last.isdigit() and int(last) - int(first) <= _LONGEST_RANGE:
         return [str(n) for n in range(int(first) + 1, int(last))]
     low, high = roman_number(first), roman_number(last)

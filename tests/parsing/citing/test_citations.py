@@ -53,6 +53,11 @@ def test_title_and_parts_of_a_resolution_are_kept():
         ("supported by the Security Council in resolutions 2901 (2031) and", "GA", ["S/RES/2901 (2031)"]),
         ("Council resolution 50/1 and Council resolution 2031/7", "GA", ["A/HRC/RES/50/1", "E/RES/2031/7"]),
         ("resolution 60/251 of the General Assembly", "HRC", ["A/RES/60/251"]),
+        (
+            "its resolution 3/7 and resolution 85/3 of the General Assembly",
+            "UNEA",
+            ["UNEP/EA.3/Res.7", "A/RES/85/3"],
+        ),
         ("Human Rights Council resolution S-30/1", "GA", ["A/HRC/RES/S-30/1"]),
         ("its resolution ES-11/4", "GA", ["A/RES/ES-11/4"]),
         # an organ named in full wins over the form of the number, and goes on in its list

@@ -7,6 +7,7 @@ from resolutions.parsing.citing.pinpoints import parts_of, pinpoints_after, pinp
     ("kind", "numbers", "parts"),
     [
         ("paragraph", "5 (b)", ("paragraph 5 (b)",)),
+        ("paragraphs", "5 to 7 (b)", ("paragraph 5", "paragraph 6", "paragraph 7 (b)")),
         ("Paras.", "5 (b), 7 and 9 to 11", tuple(f"paragraph {n}" for n in ("5 (b)", "7", "9", "10", "11"))),
         ("paragraphs", "5 (b) and (c)", ("paragraph 5 (b)", "paragraph 5 (c)")),
         ("operative paragraphs", "3 and 4", ("paragraph 3", "paragraph 4")),
