@@ -63,6 +63,11 @@ class Archive:
         return self.suggested if with_suggestions else self.work_sets.get(Filter.TOPIC, {})
 
     @cached_property
+    def has_suggestions(self) -> bool:
+        """Whether any topic is only suggested."""
+        return dict(self.suggested) != dict(self.work_sets.get(Filter.TOPIC, {}))
+
+    @cached_property
     def places(self) -> Mapping[str, int]:
         """The number of each work, by its path."""
         return {work.path: number for number, work in enumerate(self.works)}

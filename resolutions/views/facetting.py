@@ -166,6 +166,14 @@ def undated(criteria: Criteria, options: Sequence[Option], path: str) -> Value |
     return Value("1", "Without a date", number, criteria.is_undated, url)
 
 
+def switch(archive: Archive, criteria: Criteria, path: str) -> tuple[str, str] | None:
+    """What counts suggested topics too, or leaves them out again: its words and its address."""
+    if not archive.has_suggestions and not criteria.with_suggestions:
+        return None
+    words = "Without suggestions" if criteria.with_suggestions else "With suggestions"
+    return words, path + replace(criteria, with_suggestions=not criteria.with_suggestions).query()
+
+
 def is_linked(criteria: Criteria) -> bool:
     """Whether the values of facets are links; beyond two filters they are controls of a form."""
     return len(criteria.active) < LINKED_UP_TO

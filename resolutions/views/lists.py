@@ -50,6 +50,7 @@ def resolution_list(request: HttpRequest) -> HttpResponse:
         "pager": framing.pager(criteria, page, LIST),
         "in_one": in_one_paragraph(held, criteria),
         **facetting.frame(filterset, criteria, counts, names, session_years(held), LIST),
+        "switch": facetting.switch(held, criteria, LIST),
     }
     if not total:
         loose = count_without(held, criteria, having_words=having_words)
@@ -73,6 +74,7 @@ def resolution_values(request: HttpRequest, name: str) -> HttpResponse:
         "shown": "resolutions",
         "head": framing.head(criteria.without(by), names, 1, LIST),
         **facetting.values_frame(by, criteria, counts[by], names, session_years(held), LIST),
+        "switch": facetting.switch(held, criteria, LIST),
     }
     return render(request, "resolutions/values.html", context)
 

@@ -51,6 +51,7 @@ def paragraph_list(request: HttpRequest) -> HttpResponse:
         "elsewhere": unit_words.elsewhere(criteria, len(others), UNITS),
         "whole": LIST + criteria.without(Filter.PART).query(),
         **facetting.frame(filterset, criteria, counts, names, session_years(held), UNITS),
+        "switch": facetting.switch(held, criteria, UNITS),
     }
     if not found:
         loose = count_units_without(held, criteria, having_words=having_words)
@@ -73,6 +74,7 @@ def paragraph_values(request: HttpRequest, name: str) -> HttpResponse:
         "shown": "paragraphs",
         "head": unit_words.sentence_head(criteria.without(by), names, UNITS),
         **facetting.values_frame(by, criteria, counts[by], names, session_years(held), UNITS),
+        "switch": facetting.switch(held, criteria, UNITS),
     }
     return render(request, "resolutions/values.html", context)
 

@@ -21,6 +21,7 @@ from resolutions.views.wording import (
     listed_words,
     none_matches,
     styled,
+    suggested,
 )
 
 #: What a paragraph does, after "that".
@@ -101,6 +102,7 @@ def _clause(by: Filter, lead: str, criteria: Criteria, names: Names) -> list[Pie
         dated = [Piece(lead), Piece(criteria.dates, "strong"), Piece(" or ")] if criteria.dates else []
         return [*dated, Piece("without a date")]
     if by is Filter.TOPIC and criteria.topics == (UNASSIGNED,):
-        return [Piece("in texts without a topic")]
+        return [Piece("in texts without a topic"), *suggested(criteria)]
     values = [styled(by, value, names) for value in criteria.values(by)]
-    return list(chain([Piece(lead)], joined(values, " and " if by is Filter.WORDS else " or ")))
+    tail = suggested(criteria) if by is Filter.TOPIC else []
+    return list(chain([Piece(lead)], joined(values, " and " if by is Filter.WORDS else " or "), tail))

@@ -212,9 +212,15 @@ def _clause(by: Filter, criteria: Criteria, names: Names) -> list[Piece]:
         dated = [Piece(lead), Piece(criteria.dates, "strong"), Piece(" or ")] if criteria.dates else []
         return [*dated, Piece("carry no date")]
     if by is Filter.TOPIC and criteria.topics == (UNASSIGNED,):
-        return [Piece("have no topic")]
+        return [Piece("have no topic"), *suggested(criteria)]
     conjunction = " and " if by is Filter.WORDS else " or "
-    return [Piece(lead), *joined(values, conjunction)] if lead else list(joined(values, conjunction))
+    tail = suggested(criteria) if by is Filter.TOPIC else []
+    return [*([Piece(lead)] if lead else []), *joined(values, conjunction), *tail]
+
+
+def suggested(criteria: Criteria) -> list[Piece]:
+    """What a sentence about topics says where suggestions count."""
+    return [Piece(", suggestions counted")] if criteria.with_suggestions else []
 
 
 def joined(values: Sequence[Piece], conjunction: str) -> Iterable[Piece]:

@@ -65,6 +65,8 @@ def test_suggestions_count_only_with_the_switch(untold, client):
     wide = client.get("/resolutions?topic=night-sky&suggested=1").content.decode()
 
     assert (SYMBOL in plain, SYMBOL in wide) == (False, True)
+    assert 'href="/resolutions?topic=night-sky&amp;suggested=1" rel="nofollow">With suggestions</a>' in plain
+    assert 'href="/resolutions?topic=night-sky" rel="nofollow">Without suggestions</a>' in wide
     assert "3 resolutions" in " ".join(plain.split())
     assert "4 resolutions" in " ".join(wide.split())
     assert Resolution.objects.public().about(["night-sky"]).count() == 3

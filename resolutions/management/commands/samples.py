@@ -12,10 +12,12 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
 from resolutions.ingestion.removing import remove_sources
+from resolutions.ingestion.vocabulary import store_vocabulary
 from resolutions.models import Resolution, ResolutionTopic, Topic
 from resolutions.parsing.document import ParsedTopic
 from resolutions.projection import changing
 from resolutions.projection.works import find_topics, fold_label
+from resolutions.topics.thesaurus import Concept
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
 WHY = "given with the sample archive"
@@ -34,21 +36,27 @@ class Command(BaseCommand):
         if options["action"] == "load":
             call_command("ingest", str(FIXTURES / "samples"), jobs=1, stdout=self.stdout, stderr=self.stderr)
             with changing():
-                given = sum(_give(topic, symbols) for topic, symbols in _vocabulary())
+                store_vocabulary([Concept(row["label"], broader=_broader(row)) for row in _vocabulary()])
+                given = sum(
+                    _give(row["label"], row["texts"].split(";")) for row in _vocabulary() if row["texts"]
+                )
             self.stdout.write(f"{given} topics given")
         else:
             files = (FIXTURES / "samples").iterdir()
             gone = remove_sources([hashlib.sha256(file.read_bytes()).hexdigest() for file in files])
-            labels = [fold_label(label) for label, _ in _vocabulary()]
+            labels = [fold_label(row["label"]) for row in _vocabulary()]
             Topic.objects.filter(folded__in=labels, resolution_links=None).delete()
             self.stdout.write(f"{gone} texts removed")
 
 
-def _vocabulary() -> list[tuple[str, list[str]]]:
-    """Each topic of the vocabulary with the symbols of its texts."""
+def _vocabulary() -> list[dict[str, str]]:
+    """The topics of the vocabulary: label, broader topic, and the symbols of its texts."""
     lines = (FIXTURES / "topics.tsv").read_text(encoding="utf-8").splitlines()
-    rows = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t")
-    return [(row["label"], row["texts"].split(";")) for row in rows if row["texts"]]
+    return list(csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t"))
+
+
+def _broader(row: dict[str, str]) -> tuple[str, ...]:
+    return (row["broader"],) if row["broader"] else ()
 
 
 def _give(label: str, symbols: list[str]) -> int:
