@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -20,6 +21,8 @@ from resolutions import criteria as asked
 from resolutions.criteria import CALLED, Criteria, Filter, PartialDate, Sort, Term
 from resolutions.models import Resolution
 from resolutions.parsing.bodies import BODIES
+from resolutions.parsing.openings.lemmas import lemma
+from resolutions.parsing.openings.lexicon import participle, third_person
 from resolutions.querysets import ResolutionQuerySet
 
 PLAIN_RE = re.compile(r"[^\x00-\x1f\x7f<>]{1,200}")
@@ -241,9 +244,9 @@ def criteria_of(cleaned: dict[str, Any]) -> Criteria:
     """The criteria that the cleaned fields of a form say; a field that failed is not among them."""
     return Criteria(
         words=cleaned.get("q", ()),
-        verbs=cleaned.get("verb", ()),
+        verbs=_base_forms(cleaned.get("verb", ())),
         phrases=tuple(sorted(set(map(asked.as_opening, cleaned.get("phrase", ()))))),
-        openings=cleaned.get("opening", ()),
+        openings=_base_forms(cleaned.get("opening", ())),
         parts=cleaned.get("part", ()),
         speaking=cleaned.get("speaking", ()),
         cites=cleaned.get("cites", ()),
@@ -258,6 +261,16 @@ def criteria_of(cleaned: dict[str, Any]) -> Criteria:
         with_suggestions=cleaned.get("suggested", False),
         sort=cleaned.get("sort", Sort.NEWEST),
     )
+
+
+def _base_forms(verbs: Sequence[str]) -> tuple[str, ...]:
+    """Verbs as typed in the base form that they are filtered by: "urges" and "Urging" are "urge"."""
+    return tuple(sorted({_base_form(verb) for verb in verbs}))
+
+
+def _base_form(verb: str) -> str:
+    base = lemma(verb)
+    return base if verb.lower() in {base, third_person(base), participle(base)} else verb
 
 
 def _quoted(text: str) -> str:

@@ -117,3 +117,12 @@ def test_the_canonical_address_is_canonical():
 )
 def test_texts_without_a_date_are_asked_for_by_yes_alone(value, expected):
     assert asked(f"undated={value}").criteria.is_undated is expected
+
+
+def test_a_verb_as_printed_is_asked_for_by_its_base_form():
+    query = "verb=urges&verb=Takes+note&verb=note+with+concern&verb=whisper&opening=Recalling"
+    criteria = asked(query).criteria
+
+    assert criteria.verbs == ("note with concern", "take note", "urge", "whisper")
+    assert criteria.openings == ("recall",)
+    assert not asked(query).is_canonical
