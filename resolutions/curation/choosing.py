@@ -6,16 +6,17 @@ from resolutions.curation.history import record
 from resolutions.models import Reading
 from resolutions.projection import changing, project
 from resolutions.projection.counting import count_change
+from resolutions.verifying.choices import CHOSEN, LET_GO
 
 
 def choose(reading: Reading, *, who: int) -> None:
     """Show this reading of its resolution and language, whatever others there are."""
-    _set_choice(reading, reading.pk, f"Chosen: the reading {reading}.", who=who)
+    _set_choice(reading, reading.pk, CHOSEN, who=who)
 
 
 def let_rank_decide(reading: Reading, *, who: int) -> None:
     """Choose none of the readings of the same resolution and language."""
-    _set_choice(reading, None, "No reading is chosen any more; the best one is shown.", who=who)
+    _set_choice(reading, None, LET_GO, who=who)
 
 
 def _set_choice(reading: Reading, chosen: int | None, what: str, *, who: int) -> None:
@@ -26,4 +27,4 @@ def _set_choice(reading: Reading, chosen: int | None, what: str, *, who: int) ->
             Reading.objects.filter(pk=chosen).update(is_chosen=True)
         project(reading.resolution)
         count_change([reading.resolution_id])
-        record(who, [reading.resolution], what)
+        record(who, [reading.resolution], what.format(reading=reading, number=reading.pk))

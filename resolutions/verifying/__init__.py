@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from django.db import DatabaseError, connection
 
+from resolutions.verifying.choices import verify_choices
 from resolutions.verifying.findings import Fault, Finding
 from resolutions.verifying.records import Cited, verify_records
 from resolutions.verifying.shared import verify_shared
@@ -23,6 +24,7 @@ def verify() -> Iterator[Finding]:
     yield from _dangling()
     yield from verify_sources()
     yield from verify_readings()
+    yield from verify_choices()
     cited = Cited()
     yield from verify_records(cited)
     yield from verify_shared(cited)

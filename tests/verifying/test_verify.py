@@ -9,6 +9,7 @@ import pytest
 from django.apps import apps
 from django.db import connection, models, transaction
 
+from resolutions.curation.choosing import choose, let_rank_decide
 from resolutions.models import Correction, Paragraph, Reading, Resolution, ResolutionTopic, Source
 from resolutions.parsing.document import (
     Due,
@@ -26,6 +27,8 @@ from resolutions.parsing.document import (
     VoteMethod,
 )
 from resolutions.verifying import Fault, Finding, verify
+from tests.admin.people import a_user
+from tests.builders import lenses
 from tests.building import load, paragraph, reference, resolution
 
 pytestmark = pytest.mark.django_db
@@ -215,3 +218,20 @@ def _is_found(table: str, column: str, key: int, chance: random.Random) -> bool:
         found = any(True for _ in verify())
         transaction.set_rollback(True)
     return found
+
+
+def test_a_choice_of_a_reading_is_that_of_the_history():
+    load(lenses())
+    reading, who = Reading.objects.get(), a_user("").pk
+    choose(reading, who=who)
+    assert list(verify()) == []
+
+    for is_chosen in (False, True):
+        Reading.objects.update(is_chosen=is_chosen)
+        found = [(f.fault, f.table, f.detail) for f in verify() if f.detail == "is_chosen"]
+        assert found == ([] if is_chosen else [(Fault.CHANGED, "reading", "is_chosen")])
+
+    let_rank_decide(reading, who=who)
+    assert list(verify()) == []
+    Reading.objects.update(is_chosen=True)
+    assert [f.detail for f in verify()] == ["is_chosen"]
