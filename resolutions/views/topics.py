@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -79,6 +79,7 @@ def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "section": "topics",
         "topic": topic,
         "label": sentence_case(topic.label),
+        "relations": _relations(held, topic),
         "works": len(works),
         "paragraphs": len(units_found(held, asked)),
         "span": f"{years[0][0]}–{years[-1][0]}" if years and years[0][0] != years[-1][0] else "",
@@ -95,6 +96,25 @@ def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "newest": newest[:NEWEST_SHOWN],
     }
     return render(request, "resolutions/topic_detail.html", context)
+
+
+def _relations(held: Archive, topic: Topic) -> list[tuple[str, Sequence[tuple[str, str]]]]:
+    """What the vocabulary says of a topic: broader and narrower ones that have texts, other names in English."""
+    others = topic.labels.filter(language="en", is_preferred=False).values_list("label", flat=True)
+    found = [
+        ("Broader", _linked(held, topic.broader.all())),
+        ("Narrower", _linked(held, topic.narrower.all())),
+        ("Also called", [(sentence_case(label), "") for label in others]),
+    ]
+    return [row for row in found if row[1]]
+
+
+def _linked(held: Archive, topics: Iterable[Topic]) -> list[tuple[str, str]]:
+    return [
+        (sentence_case(topic.label), f"/topics/{topic.slug}")
+        for topic in topics
+        if topic.slug in held.work_sets.get(Filter.TOPIC, {})
+    ]
 
 
 def _by_number(slug: str) -> Topic | None:

@@ -37,4 +37,5 @@ def test_a_broader_topic_has_the_texts_of_the_narrower_each_once(client):
 
     assert "1 resolution" in " ".join(listed.split())
     assert "A/RES/956/40" in listed
-    assert client.get("/topics/sky").status_code == 200
+    assert 'Narrower: <a href="/topics/night-sky">Night sky</a>' in client.get("/topics/sky").content.decode()
+    assert 'Broader: <a href="/topics/sky">Sky</a>' in client.get("/topics/night-sky").content.decode()
