@@ -20,7 +20,16 @@ from resolutions.criteria import (
     merged_pattern,
     parse_terms,
 )
-from resolutions.models import Action, Expression, Footnote, Paragraph, Reference, Resolution, ResolutionTopic
+from resolutions.models import (
+    Action,
+    Expression,
+    Footnote,
+    Paragraph,
+    Reference,
+    Resolution,
+    ResolutionTopic,
+    Topic,
+)
 
 ALL_TYPES = ("resolution", "decision", "statement", "draft")
 OF_WHOLE = (Filter.BODY, Filter.SESSION, Filter.MEETING, Filter.TOPIC)
@@ -89,11 +98,18 @@ def _title(works: dict[int, Row]) -> None:
 
 def _give_topics(works: dict[int, Row]) -> None:
     given = ResolutionTopic.objects.filter(origin__in=("source", "curator"))
+    above = list(Topic.objects.exclude(broader=None).values_list("slug", "broader__slug"))
     for key, slug in given.values_list("resolution", "topic__slug"):
         if key in works:
-            works[key].values[Filter.TOPIC].add(slug)
+            works[key].values[Filter.TOPIC] |= {slug, *_wider(slug, above)}
     for whole in works.values():
         whole.values[Filter.TOPIC] = whole.values[Filter.TOPIC] or {UNASSIGNED}
+
+
+def _wider(slug: str, above: list[tuple[str, str]]) -> set[str]:
+    """What is broader than a topic, step by step."""
+    found = {wide for narrow, wide in above if narrow == slug}
+    return found.union(*(_wider(wide, above) for wide in found))
 
 
 def _work(r: Resolution) -> Row:

@@ -78,12 +78,13 @@ def test_the_address_has_one_order_and_says_no_defaults():
         sessions=("GA-58",),
         since=PartialDate(2904, 7),
         is_undated=True,
+        with_suggestions=True,
         sort=Sort.OLDEST,
     )
 
     assert criteria.query(after="A/RES/958/40") == (
         "?q=lenses+%22northern+lights%22&verb=request&verb=urge&body=SC&session=GA-58"
-        "&from=2904-07&undated=1&sort=oldest&after=A/RES/958/40"
+        "&from=2904-07&undated=1&suggested=1&sort=oldest&after=A/RES/958/40"
     )
     assert Criteria().query() == ""
 

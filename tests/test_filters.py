@@ -16,7 +16,7 @@ def test_everything_that_can_be_asked_becomes_criteria():
     query = (
         'q=lamps+"northern+lights"&verb=urge&verb=request&phrase=Also+urges&opening=recall&speaking=GA'
         "&cites=A/RES/58/4&body=SC&session=GA-58&session=GA-ES-11&meeting=ECOSOC/2904/47&topic=none&type=decision"
-        "&from=2004&to=21+July+2005&undated=1&sort=symbol"
+        "&from=2004&to=21+July+2005&undated=1&suggested=1&sort=symbol"
     )
 
     assert (
@@ -36,6 +36,7 @@ def test_everything_that_can_be_asked_becomes_criteria():
             since=PartialDate(2004),
             until=PartialDate(2005, 7, 21),
             is_undated=True,
+            with_suggestions=True,
             sort=Sort.SYMBOL,
         ).limited()
     )
