@@ -9,6 +9,7 @@ register_converter(PlaceConverter, "place")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
+    path("favicon.ico", views.favicon),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.sitemap_index, name="sitemaps"),
     re_path(r"^sitemap-(?P<name>pages|[0-9]{1,4})\.xml$", views.sitemap, name="sitemap"),

@@ -132,6 +132,12 @@ def test_robots_are_told_where_the_map_is_and_what_to_leave(client):
     ]
 
 
+def test_who_asks_for_an_icon_without_a_page_is_led_to_it(client):
+    response = client.get("/favicon.ico")
+
+    assert (response.status_code, response["Location"]) == (302, "/static/icon.svg")
+
+
 def test_what_has_not_changed_is_not_sent_again(client, django_assert_num_queries):
     first = client.get("/paragraphs?verb=urge")
     with django_assert_num_queries(1):

@@ -2,7 +2,7 @@
 
 from resolutions.views.about import about, style
 from resolutions.views.appearance import choose_theme
-from resolutions.views.feeds import paragraph_feed, resolution_feed, robots, sitemap, sitemap_index
+from resolutions.views.feeds import favicon, paragraph_feed, resolution_feed, robots, sitemap, sitemap_index
 from resolutions.views.holdings import holdings, wanted_list
 from resolutions.views.home import home
 from resolutions.views.instruments import instrument_list
@@ -17,6 +17,7 @@ from resolutions.views.verbs import verb_detail, verb_list
 __all__ = [
     "about",
     "choose_theme",
+    "favicon",
     "holdings",
     "home",
     "instrument_list",

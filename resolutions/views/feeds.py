@@ -11,6 +11,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
@@ -105,6 +106,12 @@ def paragraph_feed(request: HttpRequest, form: str) -> HttpResponseBase:
 def robots(request: HttpRequest) -> HttpResponse:
     context = {"site": _site(request)}
     return render(request, "robots.txt", context, content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Lead those that ask without having read a page to the icon that every page names."""
+    return redirect(static("icon.svg"))
 
 
 @require_safe
