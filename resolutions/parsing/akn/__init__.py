@@ -2,12 +2,13 @@
 
 The journey: bytes -> `tree` -> `blocks` -> `mending` -> `layout` -> `paragraphs` -> `links` -> `accounting`;
 beside it `metadata`, `votes` and `topics`.  The decoded source that offsets count in is `layout`'s plain text of the
-document; of a file that cannot be read it is the mark-up itself.
+document; of a file that cannot be read it is the mark-up without its tags.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -38,6 +39,7 @@ from resolutions.parsing.readers.text import decode
 
 MEDIA_TYPE = "application/akn+xml"
 UNKNOWN_LANGUAGE = "und"  # ISO 639-2, undetermined
+TAG_RE = re.compile(r"<[^<>]*>")
 
 __all__ = ["parse_akn"]
 
@@ -53,7 +55,7 @@ def parse_akn(name: str, data: bytes) -> ParseResult:
     root, problems = read_tree(data)
     source = SourceText(name, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, "", UNKNOWN_LANGUAGE)
     if root is None:
-        text = decode(data) or ""
+        text = TAG_RE.sub(" ", decode(data) or "")
         told = tuple(replace(problem, end=len(text)) for problem in problems)
         return ParseResult(replace(source, media_type="application/xml", text=text), (), told)
     return _parsed(source, root, problems)
@@ -85,7 +87,10 @@ def _parsed(source: SourceText, root: etree._Element, problems: Sequence[Problem
     in_notes = [note.content.links for note in _notes(title_notes, blocks)]
     resolution, slips = lay_links(annotate(read), by_id, in_notes)
     stretches = account(laid, covers, list(conclusions.values()), resolution)
-    left_out = (*unread(laid.text, stretches), *find_left_out(root, laid.text))
+    repeated = [
+        layout.marked(read_inline([p])) for p in metadata.conclusions(root) if p not in conclusions.values()
+    ]
+    left_out = (*unread(laid.text, stretches), *find_left_out(root, "".join([laid.text, *repeated])))
     told = (*problems, *_unknown(resolution), *vote_problems, *lost, *slips, *left_out)
     return ParseResult(replace(source, text=laid.text, language=language), (resolution,), told, stretches)
 

@@ -56,7 +56,7 @@ def account(
 
 
 def find_left_out(root: etree._Element, text: str) -> Iterator[Problem]:
-    """Yield a problem (`akn-left-out`, warning) where letters or figures of the mark-up are not in the printed text.
+    """Yield a problem (`akn-left-out`, warning) where letters or figures of the mark-up are not in `text`.
 
     Letters are counted, in no order: the page numbers its notes, and prints closing lines, elsewhere than the mark-up.
     """

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from resolutions.parsing.akn import parse_akn
+from resolutions.parsing.coverage import cover
 from resolutions.parsing.document import (
     ParagraphKind,
     ParsedFootnote,
@@ -213,18 +214,18 @@ def test_statement_of_the_president():
 
 
 def test_file_that_cannot_be_read_gives_no_resolution_and_says_why():
-    data = b"<akomaNtoso>"
+    data = b"<akomaNtoso>Lakes"
 
     assert parse_akn("broken.xml", data) == ParseResult(
-        SourceText("broken.xml", hashlib.sha256(data).hexdigest(), "application/xml", "<akomaNtoso>", "und"),
+        SourceText("broken.xml", hashlib.sha256(data).hexdigest(), "application/xml", " Lakes", "und"),
         (),
         (
             Problem(
                 Severity.ERROR,
                 "xml-not-well-formed",
-                "line 1: Premature end of data in tag akomaNtoso line 1, line 1, column 13",
+                "line 1: Premature end of data in tag akomaNtoso line 1, line 1, column 18",
                 0,
-                12,
+                6,
             ),
         ),
     )
@@ -284,6 +285,7 @@ def test_never_raises_on_a_damaged_file(at: int, damage: bytes, lost: int):
     result = parse_akn("lakes.xml", LAKES[:at] + damage + LAKES[at + lost :])
 
     assert bool(result.resolutions) != any(x.severity is Severity.ERROR for x in result.problems)
+    assert cover(result).uncovered == 0
 
 
 NAMES = st.sampled_from(
@@ -304,6 +306,8 @@ TREES = st.recursive(
 @settings(max_examples=40)
 @given(TREES)
 def test_never_raises_on_elements_in_any_order(tree: str):
-    (resolution,) = parse_akn("odd.xml", akn(statement(tree))).resolutions
+    result = parse_akn("odd.xml", akn(statement(tree)))
 
+    assert cover(result).uncovered == 0
+    (resolution,) = result.resolutions
     assert len({x.id for x in resolution.paragraphs}) == len(resolution.paragraphs)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 
 from resolutions.parsing import parse, parse_bytes, read
 from resolutions.parsing.coverage import cover
-from resolutions.parsing.document import ParseResult
+from resolutions.parsing.document import Owner, ParseResult
 
 CASES = sorted(Path(__file__).with_name("cases").glob("*.txt"))
 PIECES = [line + "\n" for case in CASES[:40] for line in case.read_text("utf-8", "replace").split("\n")]
@@ -22,6 +24,8 @@ MENDED = (
     "-entities",
     "-ligatures",
 )  # words are not as printed
+MARKER_RE = re.compile(r"\^([a-z])\^")
+SPELLED_RE = re.compile("[ﬀﬁﬂﬃﬄ&<]")  # letters that are read as others
 HOSTILE = (
     "(",
     "/",
@@ -97,6 +101,39 @@ def test_spans_hold_the_words_of_their_paragraphs(case: Path):
         for paragraph in resolution.paragraphs:
             printed = result.source.text[paragraph.start : paragraph.end]
             assert all(word in printed for word in words(paragraph.text))
+
+
+def letters(text: str) -> Counter[str]:
+    return Counter(character for character in text.casefold() if character.isalpha())
+
+
+def check_letters(result: ParseResult) -> None:
+    """No letter of a line that belongs to a paragraph is missing in it, but those of markers (`^a^`)."""
+    source = result.source.text
+    lines = [stretch for stretch in result.stretches if stretch.owner is Owner.PARAGRAPH]
+    for resolution in result.resolutions:
+        for paragraph in resolution.paragraphs:
+            inside = [line for line in lines if paragraph.start <= line.start < paragraph.end]
+            printed = "".join(source[line.start : line.end] for line in inside)
+            told = letters(f"{paragraph.number or ''}{paragraph.text}{''.join(MARKER_RE.findall(printed))}")
+            assert not letters(printed) - told
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_no_letter_of_a_paragraph_is_lost(case: Path):
+    result = parse_bytes(case.name, case.read_bytes())
+
+    if not SPELLED_RE.search(result.source.text):
+        check_letters(result)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25))
+@settings(max_examples=100, deadline=None)
+def test_no_letter_of_spliced_texts_is_lost(pieces: list[str]):
+    text = "".join(pieces)
+
+    if text.strip() and not SPELLED_RE.search(text):
+        check_letters(parsed(text))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
