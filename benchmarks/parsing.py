@@ -35,12 +35,19 @@ HOSTILE = (
     "A/RES/1 ",
     "(a) To\n\n",
 )
+LINE = 900_000  # characters; a longer one is refused
+
+
+def _lines(piece: str) -> str:
+    """Some 10 MB of a piece, in lines as long as are read."""
+    return "\n".join([piece * (LINE // len(piece))] * 11)
+
+
 MARKERS = " ".join(f"lake^{n % 900}^" for n in range(100_000))
+WHOLE_LINES = ("a", "(", "/", "1", "²", "“", "^", "Recalling ", "lakes and ")
 SIZES = {
-    "10 MB of a letter": "a" * 10_000_000,
-    "10 MB of quotation marks": "“" * 10_000_000,
-    "10 MB of carets": "^" * 10_000_000,
-    "a line of 30 MB": "lakes and " * 3_000_000,
+    **{f"10 MB of {piece!r}": _lines(piece) for piece in WHOLE_LINES},
+    "10 MB of line breaks": "\n" * 10_000_000,
     "100,000 markers": MARKERS,
 }
 OPENING = "85/3. Lakes\n\nThe General Assembly,\n\n"

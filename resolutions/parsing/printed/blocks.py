@@ -101,7 +101,9 @@ def split_blocks(lines: Sequence[Line]) -> list[Block]:
 
 def ending_of(text: str) -> Ending:
     """How a block ends, marks of italics, notes and quotation apart."""
-    tail = MARKERS_AT_END_RE.sub("", text[-TAIL:].rstrip("*_ ")).rstrip("*_ ")
+    tail = text[-TAIL:].rstrip("*_ ")
+    if tail.endswith(("^", "^,")) or tail[-1:].isdecimal():
+        tail = MARKERS_AT_END_RE.sub("", tail).rstrip("*_ ")
     tail = tail.rstrip(CLOSING_QUOTES).rstrip("*_ ")
     if ABBREVIATION_RE.search(tail[-8:]):
         return Ending.OPEN

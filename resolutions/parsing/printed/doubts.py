@@ -46,7 +46,7 @@ def find_doubts(source: SourceText, resolutions: tuple[ParsedResolution, ...]) -
 def _other_language(text: str) -> Iterator[Problem]:
     """A text in which hardly a word is one of those that every English sentence has."""
     words = WORD_RE.findall(text.lower())
-    if len(words) >= FEWEST_WORDS and sum(word in ENGLISH_WORDS for word in words) * 20 < len(words):
+    if len(words) >= FEWEST_WORDS and sum(map(ENGLISH_WORDS.__contains__, words)) * 20 < len(words):
         message = "the text is read as English and seems to be in another language"
         yield Problem(Severity.WARNING, "other-language", message, 0, len(text))
 

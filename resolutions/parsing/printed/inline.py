@@ -40,7 +40,10 @@ def parse_inline(marked: str) -> Inline:
         marked = LIGATURE_RE.sub(lambda found: LIGATURES[found.group()], marked)
     if "_" in marked:
         marked = SPECK_RE.sub("", marked)
-    marked = SPACE_RE.sub(" ", marked)
+    if (
+        "  " in marked or not marked.isprintable()
+    ):  # the plain blank is the only white space that is printable
+        marked = SPACE_RE.sub(" ", marked)
     if "*" not in marked and "_" not in marked and "^" not in marked:
         return Inline(marked, (), ())
     parts: list[str] = []

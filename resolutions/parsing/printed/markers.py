@@ -41,6 +41,7 @@ GOES_ON = rf"(?=\s(?:{FUNCTION_WORDS})\s[a-z])"
 AFTER_DATE_RE = re.compile(
     rf"(?i:{DATE_PATTERN})(?:,\s(?P<figures>\d{{1,3}})(?:{GOES_ON}|(?=\s[a-z]+ed\sby\b))|\s(?P<close>\d{{1,3}})(?=\s[a-z]))"
 )
+YEAR_AND_FIGURE_RE = re.compile(r"\d\d,?\s\d")
 BEFORE_PARTICIPLE_RE = re.compile(r"[a-z],\s(?P<figures>\d{1,3})(?=\sand\s[a-z]{3,}ing\b)")
 DATE_AT_END_RE = re.compile(rf"(?i:{DATE_PATTERN}),?\s(?P<figures>\d{{1,3}})$")
 FUNCTION_WORD_RE = re.compile(rf"(?:{FUNCTION_WORDS})\s[a-z]")
@@ -81,10 +82,21 @@ def _spell_strays(marked: list[Line]) -> None:
         end = len(line.text)
         if stray and not COMPONENT_RE.search(line.text[: end - len(stray["figures"])].rstrip()):
             marked[i] = _spelled(line, end - len(stray["figures"]), end)
-        elif inner := AFTER_DATE_RE.search(line.text) or BEFORE_PARTICIPLE_RE.search(line.text):
+        elif inner := _inner_stray(line.text):
             marked[i] = _spelled(line, *inner.span(inner.lastgroup or 0))
-        elif after and FUNCTION_WORD_RE.match(after.text) and (last := DATE_AT_END_RE.search(line.text)):
+        elif (
+            after
+            and line.text[-1:].isdecimal()
+            and FUNCTION_WORD_RE.match(after.text)
+            and (last := DATE_AT_END_RE.search(line.text))
+        ):
             marked[i] = _spelled(line, *last.span("figures"))
+
+
+def _inner_stray(text: str) -> re.Match[str] | None:
+    """Figures inside a line that count nothing; plain tests come first, since few lines have such figures."""
+    found = AFTER_DATE_RE.search(text) if YEAR_AND_FIGURE_RE.search(text) else None
+    return found or (BEFORE_PARTICIPLE_RE.search(text) if " and " in text and ", " in text else None)
 
 
 def _spell_repeated(marked: list[Line]) -> None:

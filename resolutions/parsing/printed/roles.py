@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import string
 from enum import StrEnum
+from functools import lru_cache
 
 from resolutions.parsing.bodies import body_of_name
 from resolutions.parsing.openings.phrases import opens_declaration, opens_operative, opens_preambular
@@ -54,7 +56,10 @@ class Role(StrEnum):
     PLAIN = "plain"
 
 
-STARTS = (NUMBERED_RE, UNSTOPPED_RE, POINT_RE, BARE_POINT_RE, DASH_RE)
+LONGEST_PART = 16  # characters: "Part XVIII."
+LATELY = 32  # blocks and lines whose role is asked for again: a line, then the same as the one before
+HEAD_FIRST = string.ascii_uppercase  # "Resolution 58/4", "ES-11/4", "WHA66.11"
+ADOPTED_FIRST = ("[", "A", "R")
 FRAMING = frozenset(
     {
         Role.NUMBER,
@@ -71,6 +76,7 @@ CLOSING = frozenset({Role.MEETING, Role.DATE})
 POINTED = frozenset({Role.NUMBERED, Role.PART})
 
 
+@lru_cache(maxsize=LATELY)
 def role_of(text: str) -> Role:
     """Return the role of a block, or of a line that may begin one, by its own words alone.
 
@@ -82,12 +88,11 @@ def role_of(text: str) -> Role:
     role = _framing(start)
     if role is not None:
         return role
-    if SYMBOL_ALONE_RE.match(start) or MASTHEAD_RE.match(start):
+    if ("/" in start[:6] and SYMBOL_ALONE_RE.match(start)) or MASTHEAD_RE.match(start):
         return Role.MASTHEAD
-    if PART_RE.match(start):
+    if len(start) < LONGEST_PART and PART_RE.match(start):
         return Role.PART
-    unquoted = text.lstrip(OPENING_MARKS + INNER_MARK + "*_ ")
-    if any(pattern.match(unquoted) for pattern in STARTS):
+    if _is_numbered(text.lstrip(OPENING_MARKS + INNER_MARK + "*_ ")):
         return Role.NUMBERED
     return Role.OPENING if _opens(text, start) else Role.PLAIN
 
@@ -107,25 +112,39 @@ def formula_organ(text: str) -> str | None:
 
 
 def _framing(start: str) -> Role | None:
-    """The role of a block that frames a resolution, or None."""
+    """The role of a block that frames a resolution, or None; the first character says which it may be."""
     tight = start.rstrip('*_ ”"')
-    if HEAD_RE.match(tight):
+    first = tight[:1]
+    counts = first.isdecimal()
+    if (counts or first in HEAD_FIRST) and HEAD_RE.match(tight):
         return Role.NUMBER
     if formula_organ(start):
         return Role.FORMULA
-    if len(tight) < CLOSING_LINE and MEETING_RE.match(tight):
+    if counts and len(tight) < CLOSING_LINE and MEETING_RE.match(tight):
         return Role.MEETING
-    if DATE_ALONE_RE.match(tight):
+    if (counts or first in "oO") and DATE_ALONE_RE.match(tight):
         return Role.DATE
-    if ADOPTED_RE.match(start):
+    if start.startswith(ADOPTED_FIRST) and ADOPTED_RE.match(start):
         return Role.ADOPTED
     if VOTE_LIST_RE.match(start):
         return Role.VOTES
     if ANNEX_RE.match(tight):
         return Role.ANNEX
+    if not start.startswith("At"):
+        return None
     if DECIDED_RE.match(start):
         return Role.DECIDED
     return Role.STATED if STATED_RE.match(start) else None
+
+
+def _is_numbered(unquoted: str) -> bool:
+    """Whether one of the patterns that number paragraphs and points fits; the first character says which may."""
+    first = unquoted[:1]
+    if first.isdecimal():
+        return bool(NUMBERED_RE.match(unquoted) or UNSTOPPED_RE.match(unquoted))
+    if first == "(":
+        return POINT_RE.match(unquoted) is not None
+    return BARE_POINT_RE.match(unquoted) is not None or DASH_RE.match(unquoted) is not None
 
 
 def _opens(text: str, start: str) -> bool:

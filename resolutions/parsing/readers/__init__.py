@@ -28,6 +28,7 @@ FORMATS = {
     ".htm": ("text/html", "html", "read_html"),
 }
 MEDIA_TYPES = TEXT_TYPES | XML_TYPES | {suffix: kind for suffix, (kind, _, _) in FORMATS.items()}
+LONGEST_LINE = 1_000_000  # characters of a text file; paragraphs of official texts have thousands
 FORMAT_LIMIT = 20_000_000  # bytes of such a file
 
 
@@ -40,7 +41,7 @@ def read(name: str, data: bytes) -> SourceText:
     """Decode a text file.
 
     Raises `UnreadableSource`: `empty-file`, `binary-file` (NUL bytes, or no encoding fits), `unknown-format`,
-    `file-too-large`, and the codes that the reader of a format names.
+    `line-too-long`, `file-too-large`, and the codes that the reader of a format names.
     """
     if PurePath(name).suffix.lower() in FORMATS:
         return _read_format(name, data)
@@ -52,7 +53,18 @@ def read(name: str, data: bytes) -> SourceText:
     text = decode(data)
     if text is None:
         raise UnreadableSource("binary-file", "the file is no text: it holds binary data")
+    _check_lines(text)
     return SourceText(name, hashlib.sha256(data).hexdigest(), kind, text)
+
+
+def _check_lines(text: str) -> None:
+    """Refuse a line that no printed text has: `line-too-long`, with its number."""
+    if len(text) <= LONGEST_LINE:
+        return
+    for number, line in enumerate(text.splitlines(), start=1):
+        if len(line) > LONGEST_LINE:
+            limit = f"{LONGEST_LINE // 1_000_000} million"
+            raise UnreadableSource("line-too-long", f"line {number} is longer than {limit} characters")
 
 
 def _read_format(name: str, data: bytes) -> SourceText:
