@@ -81,7 +81,7 @@ BEFORE_BRACKET_RE = re.compile(
 AFTER_ACT_RE = re.compile(
     r"""esolutions?[ ](?:WHA)?
     (?: (?P<dotted>[2-9]\d\.\d{1,3}) | (?P<plain>[1-9]\d{0,3}) )
-    (?![\d/(]|[.,]\d|[ ](?:[A-Z](?:-[A-Z])?[ ])?\([\dIVXLES]|[ ][A-Z][ ]and[ ])
+    (?![\d/(]|[.,]\d|[ ](?:[A-Z](?:-[A-Z])?[ ])?\([\dIVXLES]|[ ][A-Z][ ]and[ ]|[ ](?:C|EX)/)
     """,
     re.VERBOSE,
 )
@@ -94,6 +94,7 @@ NEXT_PLAIN_RE = re.compile(
     r"(?![\d/(%]|[.,]\d|[ ](?:[A-Z][ ])?\(|[ ](?!and\b|or\b|of\b|on\b|as\b|by\b|to\b|in\b|the\b|that\b)[a-z])"
 )
 WHA_RE = re.compile(r"WHA(?P<number>\d{1,3}\.\d{1,3})(?![\d/])")
+UNESCO_SERIES = ("C", "EX")
 _TOKEN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-")
 _TOKEN_LENGTH = 24  # of a first component, at most
 
@@ -144,6 +145,8 @@ def _slashed(text: str, slash: int, floor: int) -> Printed | None:
         start += 1
     if start and text[start - 1] == "/" and start > floor:
         return None
+    if text[start:slash] in UNESCO_SERIES and text[max(low, start - 2) : start - 1].isdigit():
+        return None  # "25 C/5", a document by the number of its session
     if text[start].isdigit() or text.startswith(("ES-", "S-"), start):
         number = SLASHED_RE.match(text, start)
         if number:

@@ -51,6 +51,8 @@ def test_form_of_a_number(text: str, form: Form, number: str, letters: str):
         "06/29/2031",
         "1,500 (2031)",
         "lakes (2031)",
+        "General Conference resolution 85 C/5",
+        "document 202 EX/14",
         "(a)",
         "/",
         "(",
