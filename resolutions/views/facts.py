@@ -27,6 +27,7 @@ class Fact:
     detail: str = ""
     tag: str = ""
     because: str = ""
+    reasons: Sequence[str] = ()
     is_stated: bool = True
     is_wide: bool = False
 
@@ -133,13 +134,12 @@ def _topics(page: RecordPage) -> list[Fact]:
         given = [(label, f"/topics/{slug}") for label, slug, by in page.beyond.topics if by == origin]
         if given:
             found.append(Fact("Topics", given, tag=tag, is_wide=True))
-    # A suggested topic may stand on no other text, and then has no page.
-    suggested = [
-        (label, LIST + Criteria(topics=(slug,), with_suggestions=True).query())
-        for label, slug, by in page.beyond.topics
-        if by == "suggested"
-    ]
-    if suggested:
-        because = "suggested by words and neighbours"
-        found.append(Fact("Topics", suggested, tag="inferred", because=because, is_wide=True))
+    if page.beyond.suggested:
+        # A suggested topic may stand on no other text, and then has no page.
+        values = [
+            (topic.label, LIST + Criteria(topics=(topic.slug,), with_suggestions=True).query())
+            for topic in page.beyond.suggested
+        ]
+        reasons = [f"{t.label} ({t.confidence}): {t.because}" for t in page.beyond.suggested]
+        found.append(Fact("Suggested topics", values, tag="inferred", reasons=reasons, is_wide=True))
     return found

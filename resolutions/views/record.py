@@ -32,13 +32,27 @@ from resolutions.views.reading import Citation, Text, read_text
 from resolutions.views.wording import LANGUAGES, counted, date_words, sentence_case
 
 SHOWN_AT_ONCE = 10
+#: Where a row of what is said beside a text has fewer parts than a topic
+NO_MORE = (Value(""), Value(""))
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestedTopic:
+    """A topic that nobody has judged, with its confidence of 1, in two figures, and the reason."""
+
+    label: str
+    slug: str
+    confidence: str
+    because: str
 
 
 @dataclass(frozen=True, slots=True)
 class Beyond:
-    """What is said of a resolution beside its text: topics, inferences by field, corrections by anchor."""
+    """What is said of a resolution beside its text: topics given and suggested, inferences by field, corrections by
+    anchor."""
 
     topics: Sequence[tuple[str, str, str]]
+    suggested: Sequence[SuggestedTopic]
     inferred: Mapping[str, str]
     corrected: Mapping[str, Sequence[str]]
 
@@ -230,13 +244,19 @@ def _beyond(resolution: Resolution, language: str) -> Beyond:
         resolution=resolution, language=language, undone_at__isnull=True, is_stale=False
     ).order_by()
     shapes: list[QuerySet[Any, Any]] = [
-        topics.values_list(Value("topic"), *map(_text, ("topic__label", "topic__slug", "origin"))),
-        inferences.values_list(Value("inferred"), *map(_text, ("field", "because", "value"))),
-        corrections.values_list(Value("corrected"), *map(_text, ("anchor", "field", "was"))),
+        topics.values_list(
+            Value("topic"), *map(_text, ("topic__label", "topic__slug", "origin", "because", "confidence"))
+        ),
+        inferences.values_list(Value("inferred"), *map(_text, ("field", "because", "value")), *NO_MORE),
+        corrections.values_list(Value("corrected"), *map(_text, ("anchor", "field", "was")), *NO_MORE),
     ]
-    inferred, corrected, given = {}, defaultdict(list), []
-    for kind, first, second, third in sorted(shapes[0].union(*shapes[1:], all=True)):
-        if kind == "topic":
+    inferred, corrected, given, suggested = {}, defaultdict(list), [], []
+    for kind, first, second, third, fourth, fifth in sorted(
+        shapes[0].union(*shapes[1:], all=True), key=_by_kind
+    ):
+        if kind == "topic" and third == ResolutionTopic.Origin.SUGGESTED:
+            suggested.append(SuggestedTopic(sentence_case(first), second, f"{float(fifth):.2f}", fourth))
+        elif kind == "topic":
             given.append((sentence_case(first), second, third))
         elif kind == "inferred":
             inferred[first] = second
@@ -244,7 +264,12 @@ def _beyond(resolution: Resolution, language: str) -> Beyond:
             corrected[first].append(
                 f"The text said for {second}: “{third}”" if third else f"The text gave no {second}"
             )
-    return Beyond(given, inferred, corrected)
+    suggested.sort(key=lambda topic: (-float(topic.confidence), topic.label))
+    return Beyond(given, suggested, inferred, corrected)
+
+
+def _by_kind(row: tuple[str, ...]) -> tuple[str, ...]:
+    return row[:4]
 
 
 def _text(name: str) -> Cast:

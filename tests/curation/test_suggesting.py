@@ -52,6 +52,7 @@ def test_what_is_suggested_is_stored_once_and_marked_as_inferred(untold, client)
         '<a href="/resolutions?topic=night-sky&amp;suggested=1">Night sky</a> <span class="tag inferred"'
         in page
     )
+    assert f'<dd class="detail">Night sky ({one.confidence:.2f}): as in A/RES/' in page
     (line,) = lines([untold])
     assert f'"suggested_topics":[{{"label":"NIGHT SKY","confidence":{one.confidence}' in line.replace(
         ": ", ":"
