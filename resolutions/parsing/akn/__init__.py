@@ -35,7 +35,6 @@ from resolutions.parsing.document import (
     Severity,
     SourceText,
 )
-from resolutions.parsing.readers.text import decode
 
 MEDIA_TYPE = "application/akn+xml"
 UNKNOWN_LANGUAGE = "und"  # ISO 639-2, undetermined
@@ -55,7 +54,7 @@ def parse_akn(name: str, data: bytes) -> ParseResult:
     root, problems = read_tree(data)
     source = SourceText(name, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, "", UNKNOWN_LANGUAGE)
     if root is None:
-        text = TAG_RE.sub(" ", decode(data) or "")
+        text = TAG_RE.sub(" ", data.decode(errors="replace"))
         told = tuple(replace(problem, end=len(text)) for problem in problems)
         return ParseResult(replace(source, media_type="application/xml", text=text), (), told)
     return _parsed(source, root, problems)
