@@ -80,7 +80,13 @@ def take_notes(clean: CleanText) -> tuple[tuple[Line, ...], tuple[Note, ...]]:
     reader = _Reader()
     for line in clean.lines:
         if line.start in clean.after_rule:
-            reader.foot = line.page if _note_start(line, None, below=True) else 0
+            cut = _cut_note(reader, line)
+            begins = cut is not None or _note_start(line, None, below=True) is not None
+            reader.foot = line.page if begins else 0
+            if cut:
+                cut.lines.append(line)
+                reader.open = cut
+                continue
         _read(reader, line, below=reader.foot == line.page)
     alone = {line.text for line in reader.kept if line.text.isdigit()}  # "2012;" / "1"
     plain = [
@@ -89,6 +95,15 @@ def take_notes(clean: CleanText) -> tuple[tuple[Line, ...], tuple[Note, ...]]:
         if note.marker.isdigit() and (note.is_plain or note.marker in alone)
     ]
     return tuple(spell_markers(reader.kept, plain)), tuple(note.closed() for note in reader.notes)
+
+
+def _cut_note(reader: _Reader, line: Line) -> _OpenNote | None:
+    """The note at the foot of the page before that a page end cut, if the line below a rule goes on with it."""
+    if not reader.notes or reader.foot != line.page - 1 or _note_start(line, None, below=True):
+        return None
+    last = reader.notes[-1]
+    is_cut = last.lines[-1].page == reader.foot and not last.lines[-1].text.endswith((".", ")", "”"))
+    return last if is_cut else None
 
 
 def _read(reader: _Reader, line: Line, *, below: bool) -> None:
@@ -100,7 +115,7 @@ def _read(reader: _Reader, line: Line, *, below: bool) -> None:
         reader.printed.add(line.text)
         reader.open = started
         reader.notes.append(started)
-    elif reader.open and line.page == reader.open.lines[0].page and (below or not line.parted):
+    elif reader.open and line.page == reader.open.lines[-1].page and (below or not line.parted):
         reader.open.lines.append(line)
     else:
         reader.open = None

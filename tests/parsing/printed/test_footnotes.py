@@ -111,3 +111,13 @@ def test_a_note_before_the_text_hangs_on_figures_alone_on_a_line():
 
 def test_a_note_before_the_text_may_be_glued_to_its_figures():
     assert taken("3Document A85/6\n\nHaving noted the lakes,^3^")[1] == [("3", "Document A85/6")]
+
+
+def test_a_note_goes_on_below_the_rule_of_the_next_page():
+    first = "The lakes^1^ and\n__________\n^1^ See A/70/11, A/70/12,\n\f"
+    text = f"{first}their shores, which\n__________\nA/70/13.\n\n\fare green."
+
+    assert taken(text) == (
+        ["The lakes^1^ and", "their shores, which", "are green."],
+        [("1", "See A/70/11, A/70/12, A/70/13.")],
+    )
