@@ -59,7 +59,7 @@ def printed_note(note: ParsedFootnote) -> str:
 
 def printed_markers(markers: Sequence[str]) -> str:
     """Return note markers raised: figures as superscripts, others as `^a^`."""
-    return " ".join(m.translate(SUPERSCRIPTS) if m.isdecimal() else f"^{m}^" for m in markers)
+    return ",".join(m.translate(SUPERSCRIPTS) if m.isdecimal() else f"^{m}^" for m in markers)
 
 
 def _quoted(words: str, *, opens: bool, ends: bool) -> str:

@@ -84,7 +84,7 @@ def test_a_resolution_is_printed_as_documents_are():
         "United Nations\n\nE/RES/2031/7\n\nEconomic and Social Council\n\n2031 session\n\nAgenda item 19 (c)\n\n"
         "2031/7. Mountain lakes¹\n\n*The Economic and Social Council*,\n\n"
         "*Recommends* the following draft resolution:\n\n“*The General Assembly*,\n\n"
-        "“1. *Also requests* help:¹² ^b^\n\n“(a) To meet.”\n\n12th plenary meeting\n9 July 2031\n\n"
+        "“1. *Also requests* help:¹²,^b^\n\n“(a) To meet.”\n\n12th plenary meeting\n9 July 2031\n\n"
         "Adopted by a recorded vote of 3 to none, with 1 abstention, as follows:\n\nIn favour: Chile, Norway\n\n"
         "Abstaining: Peru\n\nAnnex\n\na. The Parties shall meet.^b^\n\n"
         "¹ Of the title.\n\n¹² See E/2031/4.\n\n^b^ Again.\n"
