@@ -47,12 +47,14 @@ def text(
     body: str = "GA",
     session: str | None = None,
     on: str | None = None,
-    meeting: int | None = None,
+    meeting: int | ParsedMeeting | None = None,
     topics: Sequence[str] = (),
     **more: object,
 ) -> ParsedResolution:
     """A resolution as a source gives it; the date is written as ISO 8601."""
     adopted = datetime.date.fromisoformat(on) if on else None
+    if isinstance(meeting, int):
+        meeting = ParsedMeeting(meeting, "plenary", adopted)
     return resolution(
         *paragraphs,
         symbol=symbol,
@@ -60,7 +62,7 @@ def text(
         body=body,
         session=session,
         adopted_on=adopted,
-        meeting=ParsedMeeting(meeting, "plenary", adopted) if meeting else None,
+        meeting=meeting,
         topics=tuple(ParsedTopic(label) for label in topics),
         **more,
     )

@@ -36,7 +36,6 @@ def _change(resolutions: Collection[int], state: str, what: str, because: str = 
         keys = [resolution.pk for resolution in changed]
         Resolution.objects.filter(pk__in=keys).update(state=state, withdrawn_because=because)
         count_change(keys)
-        if state != State.PUBLISHED:
-            spell_again(keys)
+        spell_again(keys)
         record(who, changed, what)
         return len(keys)

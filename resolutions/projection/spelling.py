@@ -9,17 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 
 from resolutions.linking import Citation, fold_name
-from resolutions.models import InstrumentName, Reference, Resolution, ResolutionTopic, Topic
+from resolutions.models import InstrumentName, Meeting, Reference, Resolution, ResolutionTopic, Topic
 from resolutions.parsing.document import ParsedResolution, ParsedTopic
+from resolutions.projection.addressing import address_instruments, address_topics, in_public, public_links
 from resolutions.projection.readings import said, winners
-from resolutions.projection.works import fold_label, topic_values
-from resolutions.querysets import GIVEN
+from resolutions.projection.works import call_meetings, fold_label, topic_values
 
 NAMES_AT_ONCE = 400
-PUBLISHED = Resolution.State.PUBLISHED
 
 
 def spell_as(public: Resolution, forms: Collection[ParsedResolution], citations: Iterable[Citation]) -> None:
@@ -28,25 +27,45 @@ def spell_as(public: Resolution, forms: Collection[ParsedResolution], citations:
     names: list[InstrumentName] = []
     folded = sorted(spelled)
     for start in range(0, len(folded), NAMES_AT_ONCE):
-        names += InstrumentName.objects.filter(folded__in=folded[start : start + NAMES_AT_ONCE])
+        here = InstrumentName.objects.filter(folded__in=folded[start : start + NAMES_AT_ONCE])
+        names += here.select_related("instrument")
+    address_instruments(names)
     spell_instruments([n.instrument_id for n in names if n.name != spelled[n.folded].name])
     topics = {fold_label(topic.label): topic for form in forms for topic in reversed(form.topics)}
-    for topic in Topic.objects.filter(folded__in=topics):
+    found = list(Topic.objects.filter(folded__in=topics))
+    address_topics(found)
+    for topic in found:
         if topic.label != topic_values(topics[topic.folded])["label"]:
-            others = _links(topic).exclude(resolution=public.pk)
+            others = public_links(topic).exclude(resolution=public.pk)
             _spell_topic(topic, None if others.exists() else topics[topic.folded])
 
 
 def spell_again(resolutions: Collection[int]) -> None:
-    """See to the names of whatever these texts cite and are about: they are public no more."""
+    """See to the names of whatever these texts cite, are about and were adopted at: who may see them has changed."""
     of_them = Q(paragraph__expression__resolution__in=resolutions)
     of_them |= Q(footnote__expression__resolution__in=resolutions)
     cited = Reference.objects.filter(of_them, instrument__isnull=False).order_by()
-    spell_instruments(cited.values_list("instrument", flat=True).distinct())
-    for topic in Topic.objects.filter(resolution_links__resolution__in=resolutions).distinct():
+    instruments = set(cited.values_list("instrument", flat=True))
+    address_instruments(_in_public_texts(instruments))
+    spell_instruments(instruments)
+    topics = list(Topic.objects.filter(resolution_links__resolution__in=resolutions).distinct())
+    address_topics(topic for topic in topics if public_links(topic).exists())
+    call_meetings(set(Meeting.objects.filter(resolutions__in=resolutions).values_list("pk", flat=True)))
+    for topic in topics:
         label = _first_label(topic)
         if label is not None:
             _spell_topic(topic, label)
+
+
+def _in_public_texts(instruments: Collection[int]) -> list[InstrumentName]:
+    """The names of those of these instruments that public texts cite."""
+    keys = sorted(instruments)
+    found: list[InstrumentName] = []
+    for start in range(0, len(keys), NAMES_AT_ONCE):
+        here = InstrumentName.objects.filter(instrument__in=keys[start : start + NAMES_AT_ONCE])
+        cited = Exists(in_public(Reference.objects.filter(instrument=OuterRef("instrument"))))
+        found += here.filter(cited, instrument__symbol=None).select_related("instrument")
+    return found
 
 
 def spell_instruments(instruments: Iterable[int]) -> None:
@@ -56,7 +75,7 @@ def spell_instruments(instruments: Iterable[int]) -> None:
         here = InstrumentName.objects.filter(
             instrument__in=keys[start : start + NAMES_AT_ONCE], instrument__symbol=None
         )
-        public = _public(Reference.objects.filter(instrument=OuterRef("instrument")))
+        public = in_public(Reference.objects.filter(instrument=OuterRef("instrument")))
         of_nobody = here.filter(Exists(public), ~Exists(public.filter(cited=OuterRef("name"))))
         for name in of_nobody.select_related("instrument"):
             _spell_instrument(name)
@@ -65,7 +84,7 @@ def spell_instruments(instruments: Iterable[int]) -> None:
 def _spell_instrument(name: InstrumentName) -> None:
     instrument = name.instrument
     rows = (
-        _public(Reference.objects.filter(instrument=instrument)).order_by("pk").values_list("cited", "kind")
+        in_public(Reference.objects.filter(instrument=instrument)).order_by("pk").values_list("cited", "kind")
     )
     said_of_it = [(cited, kind) for cited, kind in rows if fold_name(cited) == name.folded]
     if not said_of_it:
@@ -79,21 +98,11 @@ def _spell_instrument(name: InstrumentName) -> None:
     name.save(update_fields=["name"])
 
 
-def _public(references: QuerySet[Reference]) -> QuerySet[Reference]:
-    return references.filter(
-        Q(paragraph__expression__resolution__state=PUBLISHED)
-        | Q(footnote__expression__resolution__state=PUBLISHED)
-    )
-
-
-def _links(topic: Topic) -> QuerySet[ResolutionTopic]:
-    """Where it stands on public texts."""
-    return ResolutionTopic.objects.filter(topic=topic, origin__in=GIVEN, resolution__state=PUBLISHED)
-
-
 def _first_label(topic: Topic) -> ParsedTopic | None:
     """What the first public text about it calls it; None where one calls it as it is, or a curator gave it."""
-    links: Sequence[ResolutionTopic] = list(_links(topic).select_related("resolution").order_by("resolution"))
+    links: Sequence[ResolutionTopic] = list(
+        public_links(topic).select_related("resolution").order_by("resolution")
+    )
     if any(link.origin == ResolutionTopic.Origin.CURATOR for link in links):
         return None
     first = None

@@ -21,6 +21,7 @@ from resolutions.models import (
 from resolutions.parsing.document import ParsedResolution, ParsedTopic
 from resolutions.projection.facts import Facts, body_values, session_values
 from resolutions.projection.rows import compare, update, write
+from resolutions.projection.standing import standing
 from resolutions.projection.values import Key, Values, clipped
 
 
@@ -49,6 +50,9 @@ def lay_work(resolution: Resolution, facts: Facts) -> list[str]:
         before not in {None, resolution.meeting_id} or (meeting and meeting.date != facts.adopted_on)
     ):
         refresh_meetings({pk for pk in (before, resolution.meeting_id) if pk is not None})
+    is_public = resolution.state == Resolution.State.PUBLISHED
+    if meeting and is_public and meeting.kind != facts.meeting_kind:
+        call_meetings({meeting.pk})
     return [field.removesuffix("_id") for _, _, fields in difference.changed for field in fields]
 
 
@@ -72,9 +76,6 @@ def _meeting(body: Body, session: Session | None, facts: Facts) -> Meeting:
             kind=facts.meeting_kind,
             date=facts.adopted_on,
         )
-    if facts.meeting_kind and not found.kind:
-        found.kind = facts.meeting_kind
-        found.save(update_fields=["kind"])
     return found
 
 
@@ -89,6 +90,17 @@ def refresh_meetings(meetings: Collection[int]) -> None:
         elif meeting.date != meeting.earliest:
             meeting.date = meeting.earliest
             meeting.save(update_fields=["date"])
+
+
+def call_meetings(meetings: Collection[int]) -> None:
+    """Let meetings that adopted public texts be of the kind that the first of these that says one says, or of none."""
+    for meeting in Meeting.objects.filter(pk__in=meetings):
+        texts = Resolution.objects.filter(meeting=meeting, state=Resolution.State.PUBLISHED).order_by("pk")
+        kinds = (now.facts.meeting_kind for text in texts.iterator() if (now := standing(text)))
+        kind = next(filter(None, kinds), "") if texts.exists() else meeting.kind
+        if kind != meeting.kind:
+            meeting.kind = kind
+            meeting.save(update_fields=["kind"])
 
 
 def vote_values(said: ParsedResolution) -> dict[str, object] | None:

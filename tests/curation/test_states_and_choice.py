@@ -4,7 +4,9 @@ from django.contrib.admin.models import LogEntry
 from resolutions.curation.choosing import choose, let_rank_decide
 from resolutions.curation.looking import counts, differing_readings, judge_readings
 from resolutions.curation.states import hold_back, publish, withdraw
-from resolutions.models import Instrument, Reading, Resolution, Topic
+from resolutions.ingestion.words import CataloguersWords
+from resolutions.models import Instrument, Meeting, Reading, Resolution, Topic
+from resolutions.parsing.document import ParsedMeeting
 from resolutions.verifying import verify
 from tests.admin.people import a_user
 from tests.builders import acting, fragment, held, night_sky, opening, text
@@ -55,6 +57,40 @@ def test_what_is_held_back_takes_its_spelling_with_it():
     publish([held("A/RES/960/41").pk], who=who)
     assert (Topic.objects.get().label, Instrument.objects.get().name) == ("OWLS", "Convention on Owls")
     assert list(verify()) == []
+
+
+def test_what_nobody_saw_keeps_no_address_and_no_kind_of_meeting():
+    """The first of two is held back, has the slugs of the second, and alone says of which kind their meeting was."""
+    who, texts = a_user("").pk, []
+    for number, treaty, topic in (
+        ("41", "Convention on “Owls”", "owls, quiet"),
+        ("42", "Convention on Owls", "owls quiet"),
+    ):
+        said = f"the {treaty},"
+        cited = reference(treaty, f"Recalling {said}", treaty)
+        meeting = ParsedMeeting(9, "plenary" if number == "41" else None, None)
+        recalled = opening("pp1", "Recalling", "recall", said, references=(cited,))
+        made = text(f"A/RES/960/{number}", recalled, topics=(topic,), session="960", meeting=meeting)
+        load(made, name=f"{number}.txt", words=CataloguersWords(is_held=True))
+        texts.append(held(f"A/RES/960/{number}").pk)
+    first, second = texts
+
+    assert told() == ("plenary", "owls-quiet", "instruments/convention-on-owls", "owls, quiet")
+    publish([second], who=who)
+    assert told() == ("", "owls-quiet", "instruments/convention-on-owls", "owls quiet")
+    publish([first], who=who)
+    assert told() == ("plenary", "owls-quiet", "instruments/convention-on-owls", "owls quiet")
+    hold_back([first], who=who)
+    assert told() == ("", "owls-quiet", "instruments/convention-on-owls", "owls quiet")
+    assert list(verify()) == []
+
+
+def told() -> tuple[str, str, str, str]:
+    """The kind of the meeting; the plain address of the topic and of the treaty, and the label of who has it."""
+    topic = Topic.objects.get(slug="owls-quiet")
+    treaty = Instrument.objects.get(path="instruments/convention-on-owls")
+    assert ("“" in treaty.name) == ("," in topic.label)
+    return Meeting.objects.get().kind, topic.slug, treaty.path, topic.label
 
 
 def test_publishing_what_is_published_changes_nothing():

@@ -19,6 +19,7 @@ from django.test import Client
 from resolutions.criteria import Filter
 from resolutions.ingestion.words import CataloguersWords
 from resolutions.models import Action, Instrument, Meeting, Paragraph, Resolution, Session, Topic
+from resolutions.parsing.document import ParsedMeeting
 from tests.builders import acting, load_archive, opening, text
 from tests.building import load, paragraph, reference
 from tests.reliability.addresses import routes
@@ -27,6 +28,8 @@ LOADED = datetime.datetime(2906, 1, 1, 12, tzinfo=datetime.UTC)
 HELD = CataloguersWords(is_held=True)
 RECALLED = "Recalling its resolutions 955/7 and 958/40 and the convention on lighthouse lenses,"
 OWLS = "Bearing in mind the Convention on Owls,"
+LAMPS = "Recalling the Convention on Dim Lamps,"
+HELD_LAMPS = "Recalling the Convention on “Dim” Lamps,"
 ANSWERED = "Recalling its resolution 958/41,"
 
 Answer = tuple[int, list[tuple[str, str]], bytes]
@@ -87,6 +90,29 @@ def last_held_back() -> None:
     )
 
 
+def dim_lamps_held_back(number: int) -> None:
+    """A text that alone says of which kind a public one's meeting was; its topic and treaty make the same slugs."""
+    load(
+        text(
+            f"A/RES/960/{number}",
+            opening(
+                "pp1",
+                "Recalling",
+                "recall",
+                HELD_LAMPS.removeprefix("Recalling "),
+                references=(reference("Convention on “Dim” Lamps", HELD_LAMPS),),
+            ),
+            title="Lamps that nobody sees",
+            session="960",
+            on="2905-12-07",
+            meeting=41,
+            topics=("Dim, quiet lamps",),
+        ),
+        name=f"nobody-{number}.txt",
+        words=HELD,
+    )
+
+
 def answering() -> None:
     """A public text that cites one that is held back."""
     load(
@@ -99,10 +125,19 @@ def answering() -> None:
                 ANSWERED.removeprefix("Recalling "),
                 references=(reference("resolution 958/41", ANSWERED, "A/RES/958/41"),),
             ),
+            opening(
+                "pp2",
+                "Recalling",
+                "recall",
+                LAMPS.removeprefix("Recalling "),
+                references=(reference("Convention on Dim Lamps", LAMPS),),
+            ),
             acting("op1", "Urges", "urge", "all lamps to be dimmed."),
             title="Dim lamps",
             session="960",
             on="2905-12-07",
+            meeting=ParsedMeeting(41, None, datetime.date(2905, 12, 7)),
+            topics=("Dim quiet lamps",),
         ),
         name="dim.txt",
     )
@@ -116,12 +151,14 @@ def archive(*, with_held_back: bool) -> Iterator[None]:
         if with_held_back:
             with patch("django.utils.timezone.now", return_value=later):
                 first_held_back()
+                dim_lamps_held_back(43)
         with patch("django.utils.timezone.now", return_value=LOADED):
             load_archive()
             answering()
         if with_held_back:
             with patch("django.utils.timezone.now", return_value=later):
                 last_held_back()
+                dim_lamps_held_back(44)
         yield
         transaction.set_rollback(True)
 
