@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from resolutions.curation.history import record
+from resolutions.curation.suggesting import take_back_suggestions
 from resolutions.models import Resolution
 from resolutions.projection import changing
 from resolutions.projection.counting import count_change
@@ -37,5 +38,7 @@ def _change(resolutions: Collection[int], state: str, what: str, because: str = 
         Resolution.objects.filter(pk__in=keys).update(state=state, withdrawn_because=because)
         count_change(keys)
         spell_again(keys)
+        if state != State.PUBLISHED:
+            take_back_suggestions(keys)
         record(who, changed, what)
         return len(keys)

@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from resolutions.curation.topics import change_topics
 from resolutions.models import Paragraph, Reference, Resolution, ResolutionTopic, Topic, TopicLabel
 from resolutions.projection import changing
 from resolutions.projection.counting import count_change
 from resolutions.querysets import GIVEN
-from resolutions.topics import Suggester, Suggestion, Text
+from resolutions.topics import Suggester, Suggestion, Text, named_in
 
 Origin = ResolutionTopic.Origin
 AT_ONCE = 300
@@ -35,12 +35,15 @@ def without_topics() -> QuerySet[Resolution]:
 
 
 def suggest_topics(resolutions: Sequence[int]) -> Iterator[Suggested]:
-    """Suggest topics for these texts, one by one; what a text has, or a curator refused for it, is left out."""
+    """Suggest topics for these texts, one by one; what a text has, or a curator refused for it, is left out.
+
+    They come from public texts and the vocabulary alone: a suggestion is shown to everybody, with its reason.
+    """
     topics = dict(Topic.objects.order_by().values_list("pk", "label"))
     judged: defaultdict[int, set[str]] = defaultdict(set)
     for text, topic in _links((*GIVEN, Origin.REMOVED)):
         judged[text].add(topics[topic])
-    suggester = _suggester(topics)
+    suggester = _suggester()
     for start in range(0, len(resolutions), AT_ONCE):
         some = resolutions[start : start + AT_ONCE]
         texts = _texts(some, {})
@@ -83,6 +86,24 @@ def store_suggestions(found: Collection[Suggested]) -> int:
         return len(changed)
 
 
+def take_back_suggestions(resolutions: Collection[int]) -> None:
+    """Take back the suggestions that name these texts, or topics of theirs alone: they are public no more.
+
+    Call it inside `changing()`.
+    """
+    names, shown = set(_names(resolutions).values()), set(_shown_topics().values_list("pk", flat=True))
+    suggested = ResolutionTopic.objects.filter(origin=Origin.SUGGESTED).order_by()
+    gone = {
+        link: text
+        for link, text, topic, because in suggested.values_list("pk", "resolution", "topic", "because")
+        if topic not in shown or named_in(because) in names
+    }
+    links = sorted(gone)
+    for start in range(0, len(links), AT_ONCE):
+        ResolutionTopic.objects.filter(pk__in=links[start : start + AT_ONCE]).delete()
+    count_change(set(gone.values()))
+
+
 def _store(resolution: int, wanted: Mapping[int, tuple[float, str]]) -> bool:
     links = {link.topic_id: link for link in ResolutionTopic.objects.filter(resolution=resolution)}
     stored = {topic: link for topic, link in links.items() if link.origin == Origin.SUGGESTED}
@@ -103,14 +124,28 @@ def _store(resolution: int, wanted: Mapping[int, tuple[float, str]]) -> bool:
     return True
 
 
-def _suggester(topics: Mapping[int, str]) -> Suggester:
+def _suggester() -> Suggester:
+    topics = dict(_shown_topics().values_list("pk", "label"))
     given: defaultdict[int, set[str]] = defaultdict(set)
-    for text, topic in _links(GIVEN):
+    for text, topic in _public_links().values_list("resolution_id", "topic_id"):
         given[text].add(topics[topic])
     held = _texts(list(given), given)
     labels = TopicLabel.objects.filter(language="en").order_by().values_list("label", "topic")
     named = [(label, topics[topic]) for label, topic in labels]
     return Suggester(held.values(), [*((label, label) for label in topics.values()), *named])
+
+
+def _public_links() -> QuerySet[ResolutionTopic]:
+    public = Resolution.objects.public().order_by().values("pk")
+    return ResolutionTopic.objects.filter(origin__in=GIVEN, resolution__in=public).order_by()
+
+
+def _shown_topics() -> QuerySet[Topic]:
+    """All but those that only texts which are held back have, and no vocabulary."""
+    given = ResolutionTopic.objects.filter(topic=OuterRef("pk"), origin__in=GIVEN)
+    in_vocabulary = TopicLabel.objects.filter(topic=OuterRef("pk"))
+    public = _public_links().filter(topic=OuterRef("pk"))
+    return Topic.objects.filter(~Exists(given) | Exists(public) | Exists(in_vocabulary)).order_by()
 
 
 def _links(origins: Sequence[str]) -> list[tuple[int, int]]:
@@ -124,7 +159,7 @@ def _texts(keys: Sequence[int], topics: Mapping[int, Collection[str]]) -> dict[i
     for start in range(0, len(keys), AT_ONCE):
         some = keys[start : start + AT_ONCE]
         english = Q(expression__resolution__in=some, expression__language="en")
-        names = dict(Resolution.objects.filter(pk__in=some).order_by().values_list("pk", "symbol"))
+        names = _names(some)
         titles: dict[int, str] = {}
         paragraphs: defaultdict[int, list[str]] = defaultdict(list)
         rows = Paragraph.objects.filter(english).order_by("expression", "position")
@@ -138,7 +173,12 @@ def _texts(keys: Sequence[int], topics: Mapping[int, Collection[str]]) -> dict[i
         for key, instrument in in_paragraphs.values_list("paragraph__expression__resolution", "cited"):
             cited[key].add(instrument)
         for key, lines in paragraphs.items():
-            name = names[key] or f"text {key}"
             given = frozenset(topics.get(key, ()))
-            found[key] = Text(name, titles[key], lines, frozenset(cited[key]), given)
+            found[key] = Text(names[key], titles[key], lines, frozenset(cited[key]), given)
     return found
+
+
+def _names(keys: Collection[int]) -> dict[int, str]:
+    """What these texts are called in reasons, by key: the symbol, or the address of one that has none."""
+    rows = Resolution.objects.filter(pk__in=keys).order_by().values_list("pk", "symbol", "path")
+    return {key: symbol or path for key, symbol, path in rows}

@@ -1,5 +1,7 @@
 """A resolution as plain text in the layout of the United Nations, which `parse` reads again.
 
+BENCHMARKS, "Nothing lost", says how often as it was.
+
 A block a paragraph, parted by blank lines: masthead, number and title, paragraphs, closing lines, annexes, notes.
 Opening phrases are `*…*`, note markers superscript figures; where a marker stood inside its paragraph is not kept, so
 that it stands at its end.  What no document prints (topics, what was inferred) is not printed.

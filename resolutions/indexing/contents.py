@@ -6,8 +6,17 @@ import hashlib
 import threading
 from collections.abc import Iterable
 
+from resolutions.criteria import Filter
 from resolutions.indexing.versions import archive, data_version
-from resolutions.models import Inference, Instrument, Reading, Resolution, ResolutionTopic
+from resolutions.models import (
+    Inference,
+    Instrument,
+    Reading,
+    Resolution,
+    ResolutionTopic,
+    Topic,
+    TopicLabel,
+)
 from resolutions.querysets import GIVEN
 
 _LOCK = threading.Lock()
@@ -30,7 +39,7 @@ def contents() -> str:
 
 def _checksum() -> str:
     digest = hashlib.sha256()
-    for rows in (_works(), _readings(), _topics(), _concluded(), _merged(), _labels()):
+    for rows in (_works(), _readings(), _topics(), _vocabulary(), _concluded(), _merged(), _labels()):
         for row in sorted(map(repr, rows)):
             digest.update(row.encode())
     return digest.hexdigest()[:20]
@@ -49,8 +58,20 @@ def _readings() -> Iterable[tuple[object, ...]]:
 def _topics() -> Iterable[tuple[object, ...]]:
     shown = (*GIVEN, ResolutionTopic.Origin.SUGGESTED)
     given = ResolutionTopic.objects.filter(**PUBLIC, origin__in=shown).order_by()
-    columns = ("resolution__path", "topic__slug", "topic__label", "topic__uri", "origin", "because")
-    return given.values_list(*columns)
+    of_topic = ("topic__slug", "topic__label", "topic__uri")
+    return given.values_list("resolution__path", *of_topic, "origin", "because", "confidence")
+
+
+def _vocabulary() -> Iterable[tuple[object, ...]]:
+    """What is said of the topics of public texts beside their labels: what is broader, and their other names."""
+    shown = {value for by, value in archive().labels if by is Filter.TOPIC}
+    broader = Topic.broader.through.objects.order_by()
+    called = TopicLabel.objects.order_by()
+    for rows in (
+        broader.values_list("from_topic__slug", "to_topic__slug"),
+        called.values_list("topic__slug", "language", "label", "is_preferred"),
+    ):
+        yield from (row for row in rows if row[0] in shown)
 
 
 def _concluded() -> Iterable[tuple[object, ...]]:

@@ -120,5 +120,6 @@ def _spell_topic(topic: Topic, label: ParsedTopic | None) -> None:
     if label is None:
         return
     for field, value in topic_values(label).items():
-        setattr(topic, field, value)
+        if value or not topic.labels.exists():  # what a vocabulary gave, no text takes away
+            setattr(topic, field, value)
     topic.save(update_fields=["label", "uri"])

@@ -25,6 +25,7 @@ NAMED_AT_FIRST = (
     (100.0, 50.0),
     (100.0, 5.0),
 )  # names in titles and in texts, as if seen: half, a twentieth given
+AS_IN, BETWEEN = "as in ", "; "  # how a reason names a text; what parts a reason from the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +142,24 @@ class Suggester:
         in_title: Mapping[str, int],
         in_text: Mapping[str, int],
     ) -> str:
-        """ "as in A/RES/57/168; label found in the title"."""
+        """ "as in A/RES/57/168; label found in the title": see `named_in`."""
         having = [row for row in near if topic in self._held[row[0]].topics and row[2] > 0]
         best = min(having, key=lambda row: (-round(row[2], 6), row[0]), default=None)
-        parts = [f"as in {self._held[best[0]].name}"] if best else []
+        parts = [AS_IN + self._held[best[0]].name] if best else []
         if topic in in_title:
             parts.append("label found in the title")
         elif topic in in_text:
             parts.append("label found in the text")
-        return "; ".join(parts)
+        return BETWEEN.join(parts)
+
+
+def named_in(because: str) -> str:
+    """Return the name of the text that a reason names, "" where it names none.
+
+    "as in A/RES/57/168; label found in the title"  ->  "A/RES/57/168"
+    """
+    first = because.partition(BETWEEN)[0]
+    return first.removeprefix(AS_IN) if first.startswith(AS_IN) else ""
 
 
 def _odds(rate: float) -> float:

@@ -69,18 +69,21 @@ def _meetings(cited: Cited) -> Iterator[Finding]:
 
 
 def _topics(cited: Cited) -> Iterator[Finding]:
-    in_vocabulary = set(TopicLabel.objects.order_by().values_list("topic", flat=True))
+    vocabulary: dict[int, set[str]] = {}
+    for key, label in TopicLabel.objects.order_by().values_list("topic", "label"):
+        vocabulary.setdefault(key, set()).add(label)
     for topic in each(Topic.objects.all()):
         if isinstance(topic, Finding):
             yield topic
             continue
         said = cited.topics.get(topic.folded, set())
         faults = []
-        if topic.folded != fold_label(topic.label) or (said and topic.label not in {lb for lb, _ in said}):
+        labels = {lb for lb, _ in said} | vocabulary.get(topic.pk, set())
+        if topic.folded != fold_label(topic.label) or (said and topic.label not in labels):
             faults.append("label")
         if topic.slug not in {topic_slug(topic.folded), unique_topic_slug(topic.folded)}:
             faults.append("slug")
-        if topic.uri not in {"", *(uri for _, uri in said)} and topic.pk not in in_vocabulary:
+        if topic.uri not in {"", *(uri for _, uri in said)} and topic.pk not in vocabulary:
             faults.append("uri")
         if faults:
             yield Finding(Fault.CHANGED, "topic", f"{topic.label} (row {topic.pk})", ", ".join(faults))

@@ -1,9 +1,13 @@
 import pytest
 
+from resolutions.curation.states import hold_back
 from resolutions.curation.suggesting import Suggested, store_suggestions, suggest_topics, without_topics
 from resolutions.curation.topics import change_topics
 from resolutions.exports.jsonl import lines
+from resolutions.indexing.contents import contents
 from resolutions.models import Resolution, ResolutionTopic, Topic
+from resolutions.projection import changing
+from resolutions.topics import named_in
 from resolutions.verifying import verify
 from tests.admin.people import a_user
 from tests.builders import acting, held, night_sky, text
@@ -101,3 +105,38 @@ def test_a_suggestion_that_no_longer_holds_is_taken_back(untold):
     assert store_suggestions([Suggested(untold, SYMBOL, [])]) == 1
 
     assert links() == []
+
+
+def test_what_is_held_back_suggests_nothing(untold):
+    """Neither its symbol as a reason nor a topic that it alone has."""
+    others = Resolution.objects.exclude(pk=untold).values_list("pk", flat=True)
+
+    hold_back(others, who=a_user("").pk)
+
+    assert suggest(untold).suggestions == []
+
+
+def test_a_suggestion_for_the_sake_of_a_text_that_is_held_back_is_taken_back(untold):
+    (one,) = suggest(untold).suggestions
+    store_suggestions([suggest(untold)])
+    named = held(named_in(one.because))
+    other = Resolution.objects.exclude(pk__in=[untold, named.pk])[0]
+    before, who = held(SYMBOL).version, a_user("").pk
+
+    hold_back([other.pk], who=who)
+    assert (links(), held(SYMBOL).version) == ([("NIGHT SKY", "suggested")], before)
+    hold_back([named.pk], who=who)
+
+    assert (links(), held(SYMBOL).version) == ([], before + 1)
+
+
+def test_another_confidence_is_another_page(untold):
+    found = suggest(untold)
+    (one,) = found.suggestions
+    store_suggestions([found])
+    before = contents()
+
+    with changing():
+        ResolutionTopic.objects.filter(origin="suggested").update(confidence=one.confidence / 2)
+
+    assert contents() != before

@@ -16,8 +16,8 @@ from resolutions.parsing.symbols import normal_symbol
 
 class Command(BaseCommand):
     help = (
-        "Suggest topics for texts that carry none, or for those named, from the texts that have some and from the "
-        "vocabulary, and store them for curators to accept or refuse."
+        "Suggest topics for texts that carry none, or for those named, from the public texts that have some and "
+        "from the vocabulary, and store them for curators to accept or refuse."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
