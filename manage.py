@@ -37,7 +37,7 @@ def said_of(error: Error | OSError) -> str:
     """A line on what stopped a command."""
     if isinstance(error, OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left in it goes nowhere
-        return f"{error.filename or 'output'}: {error.strerror}"
+        return f"{error.filename or 'output'}: {error.strerror or error}"
     words = " ".join(str(error).split())
     is_bare = "no such table" in words or "does not exist" in words
     return f"the database cannot be used: {words}{'; has `manage.py migrate` been run?' if is_bare else ''}"

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from resolutions.criteria import Criteria, PartialDate
-from resolutions.facets import BODY_ORDER, session_years
+from resolutions.facets import place_of_body, session_years
 from resolutions.indexing import Archive, works_asked
 from resolutions.indexing import archive as current_archive
 from resolutions.views.lists import LIST
@@ -54,7 +54,7 @@ def sessions_held(archive: Archive) -> Mapping[str, list[SessionHeld]]:
         counts[work.body, work.session or (str(work.year or "") if has_years else "")] += 1
     years = session_years(archive)
     found: dict[str, list[SessionHeld]] = {}
-    for body in sorted({body for body, _ in counts}, key=[*BODY_ORDER, ""].index):
+    for body in sorted({body for body, _ in counts}, key=lambda body: (place_of_body(body), body)):
         rows = [_row(body, value, n, years) for (own, value), n in counts.items() if own == body]
         found[body] = sorted(rows, key=lambda row: session_order(row.name))
     return found

@@ -7,9 +7,11 @@ import random
 
 import pytest
 from django.apps import apps
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.db import connection, models, transaction
 
 from resolutions.curation.choosing import choose, let_rank_decide
+from resolutions.curation.states import withdraw
 from resolutions.models import Correction, Paragraph, Reading, Resolution, ResolutionTopic, Source
 from resolutions.parsing.document import (
     Due,
@@ -27,6 +29,7 @@ from resolutions.parsing.document import (
     VoteMethod,
 )
 from resolutions.verifying import Fault, Finding, verify
+from resolutions.verifying.choices import CHOSEN
 from tests.admin.people import a_user
 from tests.builders import lenses
 from tests.building import load, paragraph, reference, resolution
@@ -235,3 +238,29 @@ def test_a_choice_of_a_reading_is_that_of_the_history():
     assert list(verify()) == []
     Reading.objects.update(is_chosen=True)
     assert [f.detail for f in verify()] == ["is_chosen"]
+
+
+def test_a_reason_that_speaks_of_a_number_is_no_choice():
+    load(lenses())
+    reading, who = Reading.objects.get(), a_user("").pk
+    choose(reading, who=who)
+
+    withdraw([reading.resolution_id], f"Loaded twice (no. {reading.pk}).", who=who)
+
+    assert list(verify()) == []
+
+
+def test_nothing_is_told_of_a_choice_of_a_reading_that_is_gone():
+    load(lenses())
+    reading, who = Reading.objects.get(), a_user("").pk
+    choose(reading, who=who)
+    LogEntry.objects.create(
+        user_id=who,
+        object_id=str(reading.resolution_id),
+        action_flag=CHANGE,
+        change_message=CHOSEN.format(reading=reading, number=reading.pk + 1),
+    )
+
+    Reading.objects.update(is_chosen=False)
+
+    assert list(verify()) == []
