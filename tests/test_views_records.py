@@ -308,7 +308,7 @@ def test_a_symbol_that_nothing_has_or_cites_names_the_nearest(client, archive):
 
     assert "E/RES/2904/23 is not held" in text_
     assert "E/RES/2904/21" in text_
-    assert "Nothing stands at this address" in plain(page(client, "/favicon.ico", 404))
+    assert "Nothing stands at this address" in plain(page(client, "/nothing.ico", 404))
 
 
 def test_a_text_of_a_thousand_paragraphs_takes_no_more_queries(client, archive, django_assert_num_queries):

@@ -19,7 +19,7 @@ from resolutions.parsing.readers import XML_TYPES, UnreadableSource, media_type,
 
 __all__ = ["PARSER_VERSION", "media_type", "parse", "parse_bytes", "read"]
 
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 
 
 def parse_bytes(name: str, data: bytes) -> ParseResult:
