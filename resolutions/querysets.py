@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Pinpoint,
         Reference,
         Resolution,
+        ResolutionTopic,
     )
 
 Rows = TypeVar("Rows", bound=models.QuerySet[Any, Any])
@@ -285,6 +286,16 @@ class PinpointQuerySet(models.QuerySet["Pinpoint"]):
         """Each part that is named and how often, the most frequent first."""
         rows: list[tuple[str, int]] = list(self.order_by().values_list("label").annotate(n=Count("pk")))
         return sorted(rows, key=lambda row: (-row[1], row[0]))
+
+
+class ResolutionTopicQuerySet(models.QuerySet["ResolutionTopic"]):
+    def public(self) -> Self:
+        """Those on resolutions that anybody may see."""
+        return self.filter(resolution__state="published")
+
+    def given(self) -> Self:
+        """Those that a source or a curator gave; a suggestion is none."""
+        return self.filter(origin__in=GIVEN)
 
 
 class AskQuerySet(models.QuerySet["Ask"]):

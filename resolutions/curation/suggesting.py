@@ -30,7 +30,7 @@ class Suggested:
 
 def without_topics() -> QuerySet[Resolution]:
     """Texts that nobody gave a topic, in the order of symbols."""
-    given = ResolutionTopic.objects.filter(origin__in=GIVEN).values("resolution")
+    given = ResolutionTopic.objects.given().values("resolution")
     return Resolution.objects.filter(~Q(pk__in=given)).order_by("sort_key", "pk")
 
 
@@ -127,7 +127,8 @@ def _store(resolution: int, wanted: Mapping[int, tuple[float, str]]) -> bool:
 def _suggester() -> Suggester:
     topics = dict(_shown_topics().values_list("pk", "label"))
     given: defaultdict[int, set[str]] = defaultdict(set)
-    for text, topic in _public_links().values_list("resolution_id", "topic_id"):
+    links = ResolutionTopic.objects.public().given().order_by()
+    for text, topic in links.values_list("resolution_id", "topic_id"):
         given[text].add(topics[topic])
     held = _texts(list(given), given)
     labels = TopicLabel.objects.filter(language="en").order_by().values_list("label", "topic")
@@ -135,17 +136,11 @@ def _suggester() -> Suggester:
     return Suggester(held.values(), [*((label, label) for label in topics.values()), *named])
 
 
-def _public_links() -> QuerySet[ResolutionTopic]:
-    public = Resolution.objects.public().order_by().values("pk")
-    return ResolutionTopic.objects.filter(origin__in=GIVEN, resolution__in=public).order_by()
-
-
 def _shown_topics() -> QuerySet[Topic]:
     """All but those that only texts which are held back have, and no vocabulary."""
-    given = ResolutionTopic.objects.filter(topic=OuterRef("pk"), origin__in=GIVEN)
+    given = ResolutionTopic.objects.given().filter(topic=OuterRef("pk"))
     in_vocabulary = TopicLabel.objects.filter(topic=OuterRef("pk"))
-    public = _public_links().filter(topic=OuterRef("pk"))
-    return Topic.objects.filter(~Exists(given) | Exists(public) | Exists(in_vocabulary)).order_by()
+    return Topic.objects.filter(~Exists(given) | Exists(given.public()) | Exists(in_vocabulary)).order_by()
 
 
 def _links(origins: Sequence[str]) -> list[tuple[int, int]]:

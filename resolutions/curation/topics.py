@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from django.db.models import QuerySet
-
 from resolutions.curation.history import record
 from resolutions.models import Resolution, ResolutionTopic, Topic
 from resolutions.projection import changing
@@ -38,20 +36,12 @@ def change_topics(
                     changed.append(link)
         ResolutionTopic.objects.bulk_create(made, batch_size=200)
         ResolutionTopic.objects.bulk_update(changed, ["origin", "confidence", "because"], batch_size=200)
-        of_public = _given(resolutions).filter(topic__in=add).order_by()
-        address_topics(Topic.objects.filter(pk__in=of_public.values("topic")))
+        of_public = ResolutionTopic.objects.public().given().filter(resolution__in=resolutions, topic__in=add)
+        address_topics(Topic.objects.filter(pk__in=of_public.order_by().values("topic")))
         touched = {link.resolution_id for link in (*made, *changed)}
         count_change(touched)
         record(who, Resolution.objects.filter(pk__in=touched), _words(add, set(remove) - set(add)))
         return len(touched)
-
-
-def _given(resolutions: Collection[int]) -> QuerySet[ResolutionTopic]:
-    """What the public texts among these are about."""
-    public = Resolution.State.PUBLISHED
-    return ResolutionTopic.objects.filter(
-        resolution__in=resolutions, resolution__state=public, origin__in=GIVEN
-    )
 
 
 def _differs(link: ResolutionTopic, origin: str) -> bool:

@@ -26,7 +26,6 @@ from resolutions.models import (
     ResolutionTopic,
     Topic,
 )
-from resolutions.querysets import GIVEN
 
 _LOCK = threading.Lock()
 _KEPT: dict[str, Archive] = {}
@@ -69,7 +68,7 @@ def _question(vendor: str) -> tuple[str, tuple[Any, ...]]:
         _row("readings", _public_readings(), Count("pk"), Sum("pk"), Count("source__names")),
         _row("instruments", Instrument.objects.all(), Count("merged_into"), Sum("merged_into")),
         _row("concluded", _public_inferences(), Count("pk"), Sum("pk")),
-        _row("given", _public_topics(), Count("pk"), Sum("topic")),
+        _row("given", ResolutionTopic.objects.public().given(), Count("pk"), Sum("topic")),
         _row("topics", Topic.objects.all(), Count("pk"), Sum(Length("label"))),
     ]
     united = counted[0].union(*counted[1:], all=True).query
@@ -91,10 +90,6 @@ def archive() -> Archive:
 
 def _public_readings() -> QuerySet[Reading]:
     return Reading.objects.filter(resolution__state=Resolution.State.PUBLISHED)
-
-
-def _public_topics() -> QuerySet[ResolutionTopic]:
-    return ResolutionTopic.objects.filter(resolution__state=Resolution.State.PUBLISHED, origin__in=GIVEN)
 
 
 def _public_inferences() -> QuerySet[Inference]:

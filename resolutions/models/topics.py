@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from resolutions.models.resolutions import Resolution
+from resolutions.querysets import ResolutionTopicQuerySet
 
 
 class Topic(models.Model):
@@ -61,6 +62,8 @@ class ResolutionTopic(models.Model):
     origin = models.CharField(max_length=10, choices=Origin)
     confidence = models.FloatField(null=True, blank=True)
     because = models.TextField(blank=True)
+
+    objects = ResolutionTopicQuerySet.as_manager()
 
     class Meta:
         ordering = ["resolution_id", "topic_id"]

@@ -17,11 +17,9 @@ from resolutions.models import (
     InstrumentName,
     Reference,
     Resolution,
-    ResolutionTopic,
     Topic,
 )
 from resolutions.projection.works import topic_slug, unique_topic_slug
-from resolutions.querysets import GIVEN
 
 PUBLISHED = Resolution.State.PUBLISHED
 
@@ -33,7 +31,7 @@ def address_topics(topics: Iterable[Topic]) -> None:
         if topic.slug == plain:
             continue
         holder = Topic.objects.filter(slug=plain, labels=None).first()
-        if holder is not None and not public_links(holder).exists():
+        if holder is not None and not holder.resolution_links.public().given().exists():
             holder.slug = unique_topic_slug(holder.folded)
             holder.save(update_fields=["slug"])
             topic.slug = plain
@@ -56,11 +54,6 @@ def address_instruments(names: Iterable[InstrumentName]) -> None:
             holder.save(update_fields=["path"])
             instrument.path = plain
             instrument.save(update_fields=["path"])
-
-
-def public_links(topic: Topic) -> QuerySet[ResolutionTopic]:
-    """Where a topic stands on public texts."""
-    return ResolutionTopic.objects.filter(topic=topic, origin__in=GIVEN, resolution__state=PUBLISHED)
 
 
 def in_public(references: QuerySet[Reference]) -> QuerySet[Reference]:

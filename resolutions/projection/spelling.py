@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef, Q
 from resolutions.linking import Citation, fold_name
 from resolutions.models import InstrumentName, Meeting, Reference, Resolution, ResolutionTopic, Topic
 from resolutions.parsing.document import ParsedResolution, ParsedTopic
-from resolutions.projection.addressing import address_instruments, address_topics, in_public, public_links
+from resolutions.projection.addressing import address_instruments, address_topics, in_public
 from resolutions.projection.readings import said, winners
 from resolutions.projection.works import call_meetings, fold_label, topic_values
 
@@ -36,7 +36,7 @@ def spell_as(public: Resolution, forms: Collection[ParsedResolution], citations:
     address_topics(found)
     for topic in found:
         if topic.label != topic_values(topics[topic.folded])["label"]:
-            others = public_links(topic).exclude(resolution=public.pk)
+            others = topic.resolution_links.public().given().exclude(resolution=public.pk)
             _spell_topic(topic, None if others.exists() else topics[topic.folded])
 
 
@@ -49,7 +49,7 @@ def spell_again(resolutions: Collection[int]) -> None:
     address_instruments(_in_public_texts(instruments))
     spell_instruments(instruments)
     topics = list(Topic.objects.filter(resolution_links__resolution__in=resolutions).distinct())
-    address_topics(topic for topic in topics if public_links(topic).exists())
+    address_topics(topic for topic in topics if topic.resolution_links.public().given().exists())
     call_meetings(set(Meeting.objects.filter(resolutions__in=resolutions).values_list("pk", flat=True)))
     for topic in topics:
         label = _first_label(topic)
@@ -101,7 +101,7 @@ def _spell_instrument(name: InstrumentName) -> None:
 def _first_label(topic: Topic) -> ParsedTopic | None:
     """What the first public text about it calls it; None where one calls it as it is, or a curator gave it."""
     links: Sequence[ResolutionTopic] = list(
-        public_links(topic).select_related("resolution").order_by("resolution")
+        topic.resolution_links.public().given().select_related("resolution").order_by("resolution")
     )
     if any(link.origin == ResolutionTopic.Origin.CURATOR for link in links):
         return None

@@ -74,7 +74,12 @@ def test_suggestions_of_many_texts_are_judged_at_once(suggested, action, origin,
 
 
 def test_a_reader_judges_none(suggested):
-    (key, *_) = ResolutionTopic.objects.values_list("pk", flat=True)
+    reader = signed_in("reader")
+    before = set(ResolutionTopic.objects.values_list("pk", "origin"))
 
-    fields = {"about": "suggested", "key": str(key), "verdict": "accepted"}
-    assert signed_in("reader").post(f"{RESOLUTIONS}needs-a-look/", fields).status_code == 403
+    one = {"about": "suggested", "key": str(min(before)[0]), "verdict": "accepted"}
+    assert reader.post(f"{RESOLUTIONS}needs-a-look/", one).status_code == 403
+    many = {"action": "accept_suggestions", "_selected_action": [str(held(SYMBOLS[0]).pk)]}
+    reader.post(RESOLUTIONS, many)
+
+    assert set(ResolutionTopic.objects.values_list("pk", "origin")) == before
