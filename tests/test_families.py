@@ -32,7 +32,7 @@ def test_a_share_changes_from_the_older_half_to_the_newer():
     assert halves.words == "2903 against 2901–2902"
     assert halves.is_enough
     assert halves.change(Counter({2902: 10, 2903: 5})) == -15.0
-    assert [points(change) for change in (-15.0, 0.44, 0.0)] == ["−15.0", "+0.4", "+0.0"]
+    assert [points(change) for change in (-15.0, 0.44, 0.0)] == ["−15.0", "+0.4", "0.0"]
 
 
 def test_one_year_has_no_halves():

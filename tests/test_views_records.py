@@ -100,7 +100,7 @@ def test_a_footnote_is_linked_both_ways(client, archive):
     html = line(page(client, "/E/RES/2904/22"), "d1-op2")
 
     assert '<a class="noteref" role="doc-noteref" id="n0-ref" href="#n0" aria-label="Note 90">90</a>' in html
-    assert '<div role="doc-footnote" id="n0"><b>90</b> See <a class="cite" href="/A/RES/955/7">' in html
+    assert '<div role="doc-footnote" id="n0" lang="en" dir="auto"><b>90</b> See <a ' in html
     assert 'role="doc-backlink" href="#n0-ref"' in html
 
 
@@ -253,7 +253,8 @@ def test_another_language_is_a_view_of_the_same_address(client, archive):
     assert '<div class="line operative" id="op1" lang="ar">' in html
     assert '<a href="?lang=ar" hreflang="ar" lang="ar" aria-current="true">العربية</a>' in html
     assert "Care of lighthouse lenses" in page(client, "/E/RES/2904/22")
-    assert "is not held" in page(client, "/E/RES/2904/22?lang=fr", 404)
+    nowhere = plain(page(client, "/E/RES/2904/22?lang=fr", 404))
+    assert "E/RES/2904/22 is not held in this language It is held in العربية , English ." in nowhere
 
 
 def test_another_source_of_the_same_text_is_named(client, archive):

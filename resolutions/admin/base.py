@@ -29,6 +29,7 @@ class ReadOnly(admin.ModelAdmin[Any]):
 
 
 class ReadOnlyInline(admin.TabularInline[Any, Any]):
+    template = "admin/resolutions/_inline.html"
     extra = 0
     can_delete = False
     show_change_link = True

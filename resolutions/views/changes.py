@@ -57,8 +57,9 @@ def by_year(held: Archive, found: BitMap) -> Counter[int]:
 
 
 def points(change: float, digits: int = 1) -> str:
-    """ "+0.4", "−2.0": percentage points, neutral whichever way they go."""
-    return f"{change:+.{digits}f}".replace("-", "−")
+    """ "+0.4", "−2.0", "0.0": percentage points, neutral whichever way they go."""
+    shown = f"{change:+.{digits}f}".replace("-", "−")
+    return shown if shown.strip("+−0.") else shown[1:]
 
 
 def span_words(years: tuple[int, ...]) -> str:

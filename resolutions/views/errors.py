@@ -7,8 +7,9 @@ import re
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from resolutions.models import Resolution
+from resolutions.models import Expression, Resolution
 from resolutions.parsing.symbols import parse_symbol
+from resolutions.views.wording import LANGUAGES
 
 NEAREST = 3
 CONTROL_RE = re.compile(r"[\x00-\x1f\x7f]")
@@ -21,6 +22,14 @@ def not_found(request: HttpRequest) -> HttpResponse:
     symbol = None if typed.startswith("admin/") else parse_symbol(typed)
     nearest = Resolution.objects.public().nearest(symbol.sort_key, NEAREST) if symbol else ()
     context = {"typed": typed, "symbol": symbol, "nearest": nearest}
+    return render(request, "404.html", context, status=404)
+
+
+def not_in_language(request: HttpRequest, resolution: Resolution) -> HttpResponse:
+    """Say that a text is held, in which languages, and that the one asked for is none of them."""
+    codes = Expression.objects.filter(reading__resolution=resolution).values_list("language", flat=True)
+    languages = [(code, LANGUAGES.get(code, code)) for code in sorted(set(codes))]
+    context = {"resolution": resolution, "languages": languages}
     return render(request, "404.html", context, status=404)
 
 

@@ -11,7 +11,7 @@ from resolutions.criteria import Criteria
 from resolutions.models import Instrument, Resolution
 from resolutions.parsing.symbols import parse_symbol, symbol_path
 from resolutions.views.anchors import is_anchor, quoted
-from resolutions.views.errors import not_found
+from resolutions.views.errors import not_found, not_in_language
 from resolutions.views.facts import crumbs, facts, heading_of, meeting_url, meeting_words
 from resolutions.views.instruments import instrument_page
 from resolutions.views.lists import LIST
@@ -49,7 +49,7 @@ def old_address(request: HttpRequest, place: str) -> HttpResponse:
 def _resolution(request: HttpRequest, resolution: Resolution, anchor: str) -> HttpResponse:
     page = record_page(resolution, request.GET.get("lang", "")[:8])
     if page is None:
-        return not_found(request)
+        return not_in_language(request, resolution)
     paragraph = paragraph_of(page, anchor) if anchor else None
     if anchor and paragraph is None:
         return not_found(request)

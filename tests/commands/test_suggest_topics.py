@@ -35,7 +35,7 @@ def test_suggestions_are_stored_and_what_is_not_held_is_named():
 
     assert (status, errors) == (1, ["A/RES/960/8: not held"])
     assert lines == [
-        "1 topics suggested for 1 texts; 1 texts changed",
+        "1 topic suggested for 1 text; 1 text changed",
         "to accept or refuse them: /admin/resolutions/resolution/?suggested=some",
     ]
     assert ResolutionTopic.objects.filter(origin="suggested").count() == 1

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from tqdm import tqdm
 
 from resolutions.curation.suggesting import Suggested, store_suggestions, suggest_topics, without_topics
+from resolutions.ingestion.outcomes import counted
 from resolutions.models import Resolution
 from resolutions.parsing.symbols import normal_symbol
 
@@ -39,9 +40,8 @@ class Command(BaseCommand):
         if not options["jsonl"]:
             changed = store_suggestions(everything)
             number = sum(len(one.suggestions) for one in everything)
-            self.stdout.write(
-                f"{number} topics suggested for {len(everything)} texts; {changed} texts changed"
-            )
+            given = f"{counted(number, 'topic')} suggested for {counted(len(everything), 'text')}"
+            self.stdout.write(f"{given}; {counted(changed, 'text')} changed")
             if number:
                 self.stdout.write("to accept or refuse them: /admin/resolutions/resolution/?suggested=some")
         missing = [symbol for symbol in wanted if symbol not in held.values()]
