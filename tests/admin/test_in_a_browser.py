@@ -206,6 +206,7 @@ def test_every_page_is_clean(desk):
         f"{LIST}topics/?keys={pk}",
         f"{LIST}withdraw/?keys={pk}",
         f"/admin/resolutions/instrument/merge/?keys={one},{other}",
+        f"/admin/resolutions/instrument/{one}/change/",
     ):
         page.emulate_media(color_scheme="light")
         page.set_viewport_size({"width": 1440, "height": 900})
