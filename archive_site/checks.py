@@ -101,4 +101,22 @@ def _postgres_fault(path: str, query: str) -> str | None:
         return "has an option after “?” that PostgreSQL does not know; leave it out, or write such as ?sslmode=require"
     if any(len(values) > 1 for values in options.values()):
         return "has an option twice after “?”; leave one out"
+    for name, values in options.items():
+        if _is_misread(name, values[-1]):
+            return f"has a value after “?” that PostgreSQL does not know, of {name}; write such as ?sslmode=require"
     return None
+
+
+def _is_misread(name: str, value: str) -> bool:
+    """Whether the client of PostgreSQL refuses this value of an option that it knows; nobody is called."""
+    from psycopg import ProgrammingError
+    from psycopg.conninfo import make_conninfo, timeout_from_conninfo
+    from psycopg.pq import PGconn
+
+    try:
+        timeout_from_conninfo({name: value})
+    except ProgrammingError:
+        return True
+    # It reads all options before it looks for the socket, which is in no folder.
+    nowhere = make_conninfo(**{name: value, "host": "/nonexistent", "hostaddr": ""})
+    return PGconn.connect_start(nowhere.encode()).error_message.startswith(b"invalid ")

@@ -150,6 +150,20 @@ WRONG = {
             "leave it out, or write such as ?sslmode=require"
         ],
     ),
+    "PostgreSQL with a value of nobody": (
+        {"DATABASE_URL": "postgres://archive:parole@127.0.0.1:5432/archive?sslmode=bogus"},
+        [
+            "DATABASE_URL: has a value after “?” that PostgreSQL does not know, of sslmode; "
+            "write such as ?sslmode=require"
+        ],
+    ),
+    "PostgreSQL with a time of nobody": (
+        {"DATABASE_URL": "postgres://archive:parole@127.0.0.1:5432/archive?connect_timeout=soon"},
+        [
+            "DATABASE_URL: has a value after “?” that PostgreSQL does not know, of connect_timeout; "
+            "write such as ?sslmode=require"
+        ],
+    ),
     "PostgreSQL with an option twice": (
         {"DATABASE_URL": "postgres://archive@127.0.0.1:5432/archive?sslmode=require&sslmode=prefer"},
         ["DATABASE_URL: has an option twice after “?”; leave one out"],
