@@ -16,6 +16,7 @@ from resolutions.admin.base import may, page, person, require
 from resolutions.admin.fields import canonical_symbol, canonical_vote, date_field, text_field
 from resolutions.admin.previewing import NAMES
 from resolutions.curation.correcting import Changed, NotTaken, Place, Seen, correct, values_at
+from resolutions.curation.meanwhile import states_seen
 from resolutions.models import Correction, Expression, Paragraph, Reading, Resolution
 from resolutions.parsing.bodies import BODIES
 from resolutions.parsing.symbols import is_session
@@ -131,6 +132,7 @@ def curate(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "resolution": resolution,
         "form": form,
+        "state_seen": states_seen([resolution.pk]),
         "rows": rows_of(form, parsed) if form else [],
         "may_change": may(request, "change_resolution"),
         "may_choose": may(request, "change_reading"),

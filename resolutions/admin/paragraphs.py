@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
@@ -17,6 +17,7 @@ from resolutions.admin.fields import instrument_field, text_field
 from resolutions.curation.correcting import NotTaken, Place, correct, undo, values_at
 from resolutions.models import Correction, Instrument, Paragraph, Reference, Resolution
 from resolutions.parsing.openings.phrases import lemma
+from resolutions.projection import changing
 from resolutions.projection.values import PHRASE_KINDS
 
 FIELDS = ("text", "kind", "number", "phrase", "verb")
@@ -106,7 +107,8 @@ def link_reference(request: HttpRequest, key: str) -> HttpResponse:
     paragraph = reference.paragraph
     if paragraph is None:
         raise Http404  # a footnote's words cannot be corrected one by one
-    form = LinkForm(request.POST if request.method == "POST" else None)
+    initial = {"seen": str(reference.instrument_id or "")}
+    form = LinkForm(request.POST if request.method == "POST" else None, initial=initial)
     expression = paragraph.expression
     if request.method == "POST" and form.is_valid():
         place = Place(expression.resolution_id, expression.language, paragraph.anchor)
@@ -125,7 +127,12 @@ def _link(request: HttpRequest, form: LinkForm, place: Place, reference: Referen
     chosen: Instrument = form.cleaned_data["instrument"]
     words = {f"link {reference.ordinal}": chosen.symbol or chosen.name}
     try:
-        correct(place, words, who=person(request), why=form.cleaned_data["why"])
+        with changing():
+            now = Reference.objects.select_related("instrument").filter(pk=reference.pk).first()
+            if now is not None and "seen" in form.data and form.data["seen"] != str(now.instrument_id or ""):
+                form.refuse(now)
+                return False
+            correct(place, words, who=person(request), why=form.cleaned_data["why"])
     except NotTaken:
         form.add_error(None, "These words are not read in the text any more.")
         return False
@@ -136,6 +143,18 @@ def _link(request: HttpRequest, form: LinkForm, place: Place, reference: Referen
 class LinkForm(forms.Form):
     instrument = instrument_field(Instrument.objects.filter(merged_into=None))
     why = text_field(500)
+    seen = forms.CharField(max_length=20, required=False, widget=forms.HiddenInput)
+
+    def refuse(self, now: Reference) -> None:
+        """Let what was chosen stand, over what these words lead to now."""
+        leads = now.instrument.name if now.instrument else "nothing"
+        self.add_error(
+            "instrument", f"Somebody else has changed this meanwhile. These words now lead to {leads}."
+        )
+        data = QueryDict(mutable=True)
+        data.update(self.data)
+        data["seen"] = str(now.instrument_id or "")
+        self.data = data
 
 
 def undo_correction(request: HttpRequest, key: str, correction: int) -> HttpResponse:

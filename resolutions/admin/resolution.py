@@ -19,6 +19,7 @@ from resolutions.admin.looking import needs_a_look
 from resolutions.admin.paragraphs import correct_paragraph, link_reference, undo_correction
 from resolutions.admin.topics import topics_of_many, withdraw_many
 from resolutions.curation.choosing import choose, let_rank_decide
+from resolutions.curation.meanwhile import ChangedMeanwhileError
 from resolutions.curation.states import hold_back, publish
 from resolutions.curation.suggesting import judge_suggestions, open_suggestions
 from resolutions.models import Reading, Resolution, ResolutionTopic
@@ -182,12 +183,14 @@ def change_state(request: HttpRequest, key: str) -> HttpResponse:
     resolution = find(key)
     if resolution.state == Resolution.State.WITHDRAWN:
         require(request, "withdraw_resolution")
-    if request.POST.get("state") == Resolution.State.PUBLISHED:
-        publish([resolution.pk], who=person(request))
-        messages.success(request, f"{resolution} is published.")
+    is_public = request.POST.get("state") == Resolution.State.PUBLISHED
+    change = publish if is_public else hold_back
+    try:
+        change([resolution.pk], who=person(request), seen=request.POST.get("seen") or None)
+    except ChangedMeanwhileError as meanwhile:
+        messages.error(request, f"{meanwhile} Nothing was changed.")
     else:
-        hold_back([resolution.pk], who=person(request))
-        messages.success(request, f"{resolution} is held back.")
+        messages.success(request, f"{resolution} is {'published' if is_public else 'held back'}.")
     return HttpResponseRedirect(address_of(resolution.pk))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from resolutions.curation.history import record
+from resolutions.curation.meanwhile import compare_topics
 from resolutions.models import Resolution, ResolutionTopic, Topic
 from resolutions.projection import changing
 from resolutions.projection.addressing import address_topics
@@ -15,14 +16,22 @@ Origin = ResolutionTopic.Origin
 
 
 def change_topics(
-    resolutions: Collection[int], *, add: Collection[int], remove: Collection[int], who: int
+    resolutions: Collection[int],
+    *,
+    add: Collection[int],
+    remove: Collection[int],
+    who: int,
+    seen: str | None = None,
 ) -> int:
     """Give these texts some topics and take others off; return how many texts that changed.
 
-    A topic taken off stays off, whatever a source says later.  Adding wins where a topic is in both.
+    A topic taken off stays off, whatever a source says later.  Adding wins where a topic is in both.  Raises
+    `ChangedMeanwhileError` where their topics are not those `seen` any more; nothing is changed then.
     """
     wanted = dict.fromkeys(remove, Origin.REMOVED.value) | dict.fromkeys(add, Origin.CURATOR.value)
     with changing():
+        if seen is not None:
+            compare_topics(resolutions, seen)
         links = ResolutionTopic.objects.filter(resolution__in=resolutions, topic__in=wanted)
         held = {(link.resolution_id, link.topic_id): link for link in links}
         made, changed = [], []

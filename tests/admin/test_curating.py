@@ -127,6 +127,70 @@ def test_the_second_editor_sees_the_difference_keeps_what_was_typed_and_may_save
     assert Paragraph.objects.get(anchor="d1-op1").number == "8"
 
 
+def test_the_second_to_change_topics_sees_what_the_first_gave_and_may_send_again():
+    load(lenses())
+    anna, boris = signed_in("editor"), signed_in("superuser")
+    key = held("E/RES/2904/22").pk
+    first, second = (
+        {**sent(c, f"{RESOLUTIONS}topics/?keys={key}"), "add": [label], "remove": []}
+        for c, label in ((anna, "LAMPS"), (boris, "OWLS"))
+    )
+    anna.post(f"{RESOLUTIONS}topics/", first)
+
+    form = boris.post(f"{RESOLUTIONS}topics/", second).context["form"]
+
+    assert form.non_field_errors()[0] == (
+        "Somebody else has changed topics meanwhile. They now are: LAMPS, LENSES, LIGHTHOUSES."
+    )
+    again = {"keys": form["keys"].value(), "seen": form["seen"].value(), "add": form["add"].value()}
+    assert boris.post(f"{RESOLUTIONS}topics/", again).status_code == 302
+    labels = held("E/RES/2904/22").topic_links.order_by("topic").values_list("topic__label", flat=True)
+    assert sorted(labels) == ["LAMPS", "LENSES", "LIGHTHOUSES", "OWLS"]
+
+
+def test_the_second_to_change_who_may_see_a_text_sees_what_the_first_did():
+    load(lenses())
+    anna, boris = signed_in("editor"), signed_in("superuser")
+    resolution = held("E/RES/2904/22")
+    pressed = {"state": "unpublished", "seen": boris.get(page_of("E/RES/2904/22")).context["state_seen"]}
+    address = f"{RESOLUTIONS}withdraw/"
+    first, second = (
+        {**sent(c, f"{address}?keys={resolution.pk}"), "because": because}
+        for c, because in ((anna, "Loaded twice."), (boris, "Not ours."))
+    )
+    anna.post(address, first)
+    now = "Somebody else has changed who may see this meanwhile. Now E/RES/2904/22 is withdrawn (Loaded twice.)."
+
+    form = boris.post(address, second).context["form"]
+    page = boris.post(page_of("E/RES/2904/22", "state"), pressed, follow=True)
+
+    assert form.non_field_errors()[0] == now
+    assert [str(message) for message in page.context["messages"]] == [f"{now} Nothing was changed."]
+    resolution.refresh_from_db()
+    assert (resolution.state, resolution.withdrawn_because) == ("withdrawn", "Loaded twice.")
+
+
+def test_the_second_to_link_words_sees_where_the_first_led_them():
+    said = acting("op1", "Recalls", "recall", "the Lamp Treaty;")
+    cites = (replace(reference("the Lamp Treaty", said.text), instrument=None),)
+    load(text("A/RES/960/41", replace(said, references=cites)), lenses())
+    (row,) = unlinked_references()
+    lamps, other = Instrument.objects.order_by("pk")[:2]
+    anna, boris = signed_in("cataloguer"), signed_in("editor")
+    address = f"{RESOLUTIONS}references/{row.pk}/"
+    anna.post(address, {"instrument": str(lamps.pk), "why": "", "seen": ""})
+
+    form = boris.post(address, {"instrument": str(other.pk), "why": "", "seen": ""}).context["form"]
+
+    assert form.errors["instrument"] == [
+        f"Somebody else has changed this meanwhile. These words now lead to {lamps.name}."
+    ]
+    again = {"instrument": str(other.pk), "why": "", "seen": form["seen"].value()}
+    assert boris.post(address, again).status_code == 302
+    row.refresh_from_db()
+    assert row.instrument == other
+
+
 def test_the_facts_are_corrected_alike():
     load(lenses())
     client = signed_in("cataloguer")
