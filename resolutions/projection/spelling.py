@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from django.db.models import Exists, OuterRef, Q
 
 from resolutions.linking import Citation, fold_name
-from resolutions.models import InstrumentName, Meeting, Reference, Resolution, ResolutionTopic, Topic
+from resolutions.models import InstrumentName, Meeting, Reading, Reference, Resolution, ResolutionTopic, Topic
 from resolutions.parsing.document import ParsedResolution, ParsedTopic
 from resolutions.projection.addressing import address_instruments, address_topics, in_public
 from resolutions.projection.readings import said, winners
@@ -49,12 +49,23 @@ def spell_again(resolutions: Collection[int]) -> None:
     address_instruments(_in_public_texts(instruments))
     spell_instruments(instruments)
     topics = list(Topic.objects.filter(resolution_links__resolution__in=resolutions).distinct())
-    address_topics(topic for topic in topics if topic.resolution_links.public().given().exists())
+    texts = _public_texts_about(topics)
+    address_topics(topic for topic in topics if topic.pk in texts)
     call_meetings(set(Meeting.objects.filter(resolutions__in=resolutions).values_list("pk", flat=True)))
+    told: dict[int, list[ParsedTopic]] = {}
     for topic in topics:
-        label = _first_label(topic)
+        label = _first_label(topic, texts.get(topic.pk, ()), told)
         if label is not None:
             _spell_topic(topic, label)
+
+
+def _public_texts_about(topics: Collection[Topic]) -> dict[int, list[tuple[int, str]]]:
+    """The public texts about each topic, by key, with who gave it, in their order; one query for all topics."""
+    links = ResolutionTopic.objects.public().given().filter(topic__in=topics).order_by("resolution")
+    texts: dict[int, list[tuple[int, str]]] = {}
+    for topic, text, origin in links.values_list("topic", "resolution", "origin"):
+        texts.setdefault(topic, []).append((text, origin))
+    return texts
 
 
 def _in_public_texts(instruments: Collection[int]) -> list[InstrumentName]:
@@ -98,21 +109,25 @@ def _spell_instrument(name: InstrumentName) -> None:
     name.save(update_fields=["name"])
 
 
-def _first_label(topic: Topic) -> ParsedTopic | None:
-    """What the first public text about it calls it; None where one calls it as it is, or a curator gave it."""
-    links: Sequence[ResolutionTopic] = list(
-        topic.resolution_links.public().given().select_related("resolution").order_by("resolution")
-    )
-    if any(link.origin == ResolutionTopic.Origin.CURATOR for link in links):
+def _first_label(
+    topic: Topic, texts: Sequence[tuple[int, str]], told: dict[int, list[ParsedTopic]]
+) -> ParsedTopic | None:
+    """What the first public text about it calls it; None where one calls it as it is, or a curator gave it.
+
+    `told` keeps, by key, what texts are about that were read for another topic.
+    """
+    if any(origin == ResolutionTopic.Origin.CURATOR for _, origin in texts):
         return None
     first = None
-    for link in links:
-        for form in map(said, winners(link.resolution.readings.all()).values()):
-            for label in form.topics:
-                if fold_label(label.label) == topic.folded:
-                    if topic_values(label)["label"] == topic.label:
-                        return None
-                    first = first or label
+    for text, _ in texts:
+        if text not in told:
+            forms = map(said, winners(Reading.objects.filter(resolution=text)).values())
+            told[text] = [label for form in forms for label in form.topics]
+        for label in told[text]:
+            if fold_label(label.label) == topic.folded:
+                if topic_values(label)["label"] == topic.label:
+                    return None
+                first = first or label
     return first
 
 
