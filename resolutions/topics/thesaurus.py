@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from resolutions.parsing.storable import storable
+
 #: The languages of the United Nations; labels in others are left out
 LANGUAGES = ("en", "ar", "zh", "fr", "ru", "es")
 SKOS_FORMATS = {".ttl": "turtle", ".rdf": "xml", ".xml": "xml"}
@@ -48,6 +50,8 @@ def read_vocabulary(path: Path) -> list[Concept]:
             concepts = _read_table(path)
         else:
             raise UnreadableVocabulary(f"{path}: a vocabulary is .tsv, or SKOS in .ttl, .rdf or .xml")
+    except csv.Error as error:
+        raise UnreadableVocabulary(f"{path}: {error}") from error
     except OSError as error:
         raise UnreadableVocabulary(f"{path}: {error.strerror}") from error
     except UnicodeDecodeError as error:
@@ -74,7 +78,7 @@ def _read_table(path: Path) -> list[Concept]:
                 raise UnreadableVocabulary(
                     f"{path}:{number}: not “label, TAB, pref_label=…, TAB, uri=…, TAB, kind=pref or alt”"
                 )
-            uris.setdefault(preferred, fields.get("uri", ""))
+            uris.setdefault(preferred, storable(fields.get("uri", "")))
             named = labels.setdefault(preferred, {preferred: Label("en", preferred, is_preferred=True)})
             named.setdefault(label, Label("en", label, is_preferred=False))
     return [Concept(preferred, uris[preferred], tuple(named.values())) for preferred, named in labels.items()]
@@ -124,4 +128,4 @@ def _in_order(labels: Iterable[Label]) -> list[Label]:
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.split())[:300]
+    return " ".join(storable(text).split())[:300]

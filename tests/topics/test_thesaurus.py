@@ -28,6 +28,15 @@ def test_a_table_gives_each_concept_with_its_labels(tmp_path):
     ]
 
 
+def test_what_no_database_keeps_is_replaced(tmp_path):
+    file = tmp_path / "thesaurus.tsv"
+    file.write_text("LA\0KES\tpref_label=LA\0KES\turi=\0\tkind=pref\n", encoding="utf-8")
+
+    (concept,) = read_vocabulary(file)
+
+    assert (concept.label, concept.uri) == ("LA\ufffdKES", "\ufffd")
+
+
 SKOS = [
     Concept(
         "MOUNTAIN LAKES",
@@ -57,6 +66,7 @@ def test_skos_gives_labels_in_our_languages_and_broader_terms_said_either_way(tm
     [
         ("a.csv", b"", "{path}: a vocabulary is .tsv, or SKOS in .ttl, .rdf or .xml"),
         ("a.tsv", b"", "{path}: no concept with a preferred label in English"),
+        ("a.tsv", b"L" * 200_000, "{path}: field larger than field limit (131072)"),
         ("a.tsv", b"\xff\xfe", "{path}: not UTF-8 at byte 0"),
         (
             "a.tsv",
