@@ -18,7 +18,7 @@ from resolutions.parsing.document import ParsedTopic
 
 LIBRARY = "DHLAUTH"
 DICTIONARIES = frozenset({"UNBIS Thesaurus", "UNBIS"})
-THESAURUS = "metadata.un.org/thesaurus/"
+THESAURUS = ("http://metadata.un.org/thesaurus/", "https://metadata.un.org/thesaurus/")
 
 
 def topics_in(root: etree._Element) -> tuple[ParsedTopic, ...]:
@@ -51,4 +51,5 @@ def _readable(label: str) -> str:
 
 
 def _concept(href: str | None) -> str | None:
-    return href.strip() if href and THESAURUS in href else None
+    address = (href or "").strip()
+    return address if address.startswith(THESAURUS) else None

@@ -57,3 +57,11 @@ def test_address_is_kept_only_of_the_thesaurus():
     root = element(classification("#DHLAUTH", keyword("LAKES", href="http://eurovoc.europa.eu/1")))
 
     assert topics_in(root) == (ParsedTopic("LAKES"),)
+
+
+def test_an_address_of_another_kind_is_no_concept():
+    """Pages lead to it."""
+    hostile = "javascript:alert(1)//metadata.un.org/thesaurus/1"
+    root = element(classification("DHLAUTH", keyword("LAKES", href=hostile)))
+
+    assert topics_in(root) == (ParsedTopic("LAKES", None),)
