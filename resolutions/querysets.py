@@ -169,12 +169,6 @@ class ResolutionQuerySet(models.QuerySet["Resolution"]):
         """How many there are, and the first and the last date of adoption."""
         return self.aggregate(number=Count("pk"), first=Min("adopted_on"), last=Max("adopted_on"))
 
-    def nearest(self, sort_key: str, number: int) -> list[Resolution]:
-        """Those that stand nearest to a symbol in the order of symbols, before and after it."""
-        before = self.filter(sort_key__lte=sort_key).titled().order_by("-sort_key", "-path")[:number]
-        after = self.filter(sort_key__gt=sort_key).titled().order_by("sort_key", "path")[:number]
-        return [*reversed(before), *after]
-
     def _of_type(self, types: Sequence[str]) -> Self:
         return self.filter(type__in=types or ["resolution"])
 

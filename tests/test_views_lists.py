@@ -173,6 +173,21 @@ def test_a_symbol_typed_as_words_leads_to_its_page(client, archive):
     assert client.get("/resolutions?q=e/res/2904/99").status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("a/res/956", "/resolutions?session=GA-956"),
+        ("E/RES/2904/", "/resolutions?session=ECOSOC-2904"),
+        ("e/dec", "/resolutions?session=ECOSOC-2904&type=decision"),
+        ("S/RES", "/resolutions?body=SC"),
+        ("A/RES", "/resolutions?body=GA"),
+        ("a/res/9", None),
+    ],
+)
+def test_the_first_parts_of_symbols_typed_as_words_lead_to_what_begins_so(client, archive, typed, address):
+    assert client.get("/resolutions", {"q": typed}).headers.get("Location") == address
+
+
 def test_pages_lead_on_by_the_record_they_end_at(client, archive, monkeypatch):
     monkeypatch.setattr("resolutions.paging.PAGE_SIZE", 4)
 

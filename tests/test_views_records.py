@@ -309,6 +309,16 @@ def test_a_symbol_that_nothing_has_or_cites_names_the_nearest(client, archive):
 
     assert "E/RES/2904/23 is not held" in text_
     assert "E/RES/2904/21" in text_
+    within = page(client, "/A/RES/956", 404)
+    assert re.findall(r'class="symbol" href="/([^"]+)"', within.split("nearest that are held")[1]) == [
+        "A/RES/956/40"
+    ]
+    cited = page(client, "/A/RES/955/7").split("nearest that are held")[1]
+    assert re.findall(r'class="symbol" href="/([^"]+)"', cited) == [
+        "A/RES/956/40",
+        "A/RES/957/40",
+        "A/RES/958/40",
+    ]
     assert "Nothing stands at this address" in plain(page(client, "/nothing.ico", 404))
 
 

@@ -7,11 +7,12 @@ import re
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from resolutions.indexing import archive
 from resolutions.models import Expression, Resolution
 from resolutions.parsing.symbols import parse_symbol
+from resolutions.views.held_symbols import nearest
 from resolutions.views.wording import LANGUAGES
 
-NEAREST = 3
 CONTROL_RE = re.compile(r"[\x00-\x1f\x7f]")
 
 
@@ -20,8 +21,7 @@ def not_found(request: HttpRequest) -> HttpResponse:
     typed = CONTROL_RE.sub("", request.path).strip("/ ")[:120]
     # What stands under the desk of the curators is no symbol.
     symbol = None if typed.startswith("admin/") else parse_symbol(typed)
-    nearest = Resolution.objects.public().nearest(symbol.sort_key, NEAREST) if symbol else ()
-    context = {"typed": typed, "symbol": symbol, "nearest": nearest}
+    context = {"typed": typed, "symbol": symbol, "nearest": nearest(archive(), symbol) if symbol else ()}
     return render(request, "404.html", context, status=404)
 
 

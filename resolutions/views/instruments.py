@@ -17,8 +17,10 @@ from resolutions.facets import ALL_TYPES, years_of
 from resolutions.indexing import Archive, archive, units_found, works_asked
 from resolutions.models import Instrument, InstrumentName, Pinpoint, Resolution
 from resolutions.parsing.openings.lexicon import participle, third_person
+from resolutions.parsing.symbols import parse_symbol
 from resolutions.views import units
 from resolutions.views.framing import year_url
+from resolutions.views.held_symbols import nearest
 from resolutions.views.lists import LIST, UNITS
 from resolutions.views.record import citing
 from resolutions.views.verbs import bodies_of
@@ -86,6 +88,7 @@ def instrument_page(request: HttpRequest, instrument: Instrument) -> HttpRespons
     works, found = works_asked(held, asked), units_found(held, asked)
     years = years_of(held, works)
     pinpoints = _pinpoints(instrument)
+    symbol = parse_symbol(instrument.symbol) if instrument.symbol else None
     context = {
         "section": "instruments",
         "instrument": instrument,
@@ -110,6 +113,7 @@ def instrument_page(request: HttpRequest, instrument: Instrument) -> HttpRespons
         "operative_url": UNITS + Criteria(cites=(instrument.path,), parts=("operative",)).query(),
         "cited_by": citing(instrument.path)[:NOTES_SHOWN],
         "total": len(works),
+        "nearest": nearest(held, symbol) if symbol else (),
     }
     return render(request, "resolutions/instrument_detail.html", context)
 

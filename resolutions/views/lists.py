@@ -18,6 +18,7 @@ from resolutions.parsing.symbols import parse_symbol, symbol_path
 from resolutions.querysets import MAX_MATCHES
 from resolutions.views import facetting, framing, listing
 from resolutions.views.errors import not_found
+from resolutions.views.held_symbols import of_beginning
 
 LIST = "/resolutions"
 UNITS = "/paragraphs"
@@ -94,10 +95,13 @@ def in_one_paragraph(held: Archive, criteria: Criteria) -> tuple[int, str] | Non
 
 
 def typed_symbol(request: HttpRequest) -> str:
-    """The address of the resolution whose symbol was typed as words and nothing else, or nothing."""
+    """Where a symbol, or the first parts of some, leads that was typed as words and nothing else, or nothing."""
     typed = request.GET.get("q", "") if len(request.GET) == 1 else ""
-    symbol = parse_symbol(typed[:100]) if typed else None
-    if symbol is None:
+    if "/" not in typed or len(typed) > 100:
         return ""
-    path = symbol_path(symbol.text)
-    return path if Resolution.objects.public().filter(path=path.lstrip("/")).exists() else ""
+    symbol = parse_symbol(typed)
+    path = symbol_path(symbol.text) if symbol else ""
+    if symbol and Resolution.objects.public().filter(path=path.lstrip("/")).exists():
+        return path
+    beginning = of_beginning(archive(), typed)
+    return LIST + beginning.query() if beginning else ""
