@@ -20,7 +20,6 @@ from resolutions.parsing.dates import MONTHS, date_of
 MAX_TERMS = 16
 MAX_FILTERS = 8
 MAX_VALUES = 100
-MAX_LENGTH = 200
 
 UNASSIGNED = "none"  # the value of `topic=` that means "no topic"
 UNDATED = "undated"

@@ -8,9 +8,6 @@ from resolutions.parsing.symbols import Symbol, parse_symbol
 
 #: Texts of these years are invented.
 SAMPLES_FROM = 2900
-FIRST_YEAR_AS_SESSION = (
-    1000  # a session with a greater number is named by its year, unless its body counts on
-)
 
 
 def is_invented(symbol: str | None, adopted_on: datetime.date | None) -> bool:

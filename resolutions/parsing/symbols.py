@@ -166,11 +166,6 @@ def symbol_path(symbol: str) -> str:
     return "/" + "".join(symbol.split())
 
 
-def symbol_from_path(path: str) -> str:
-    """Return the canonical symbol of a path, with or without its leading slash: the way back from `symbol_path`."""
-    return normal_symbol(path.strip("/"))
-
-
 def _raised(component: str) -> str:
     """A component in capitals, but for words such as "Assembly" or "Res." that symbols print in lower case."""
     letters = "".join(filter(str.isalpha, component))

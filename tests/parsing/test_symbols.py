@@ -9,7 +9,6 @@ from resolutions.parsing.symbols import (
     normal_symbol,
     parse_symbol,
     resolution_symbol,
-    symbol_from_path,
     symbol_path,
 )
 
@@ -62,7 +61,7 @@ def test_canonical_symbol_is_its_own_spelling_and_survives_its_address(symbol: s
     assert normal_symbol(symbol) == symbol
     assert path.startswith("/")
     assert " " not in path
-    assert symbol_from_path(path) == symbol
+    assert normal_symbol(path.strip("/")) == symbol
 
 
 @pytest.mark.parametrize(
