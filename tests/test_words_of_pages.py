@@ -27,6 +27,7 @@ def _loaded(django_db_setup, django_db_blocker):
         ("VAROSHA (CYPRUS)", "Varosha (Cyprus)"),
         ("SIERRA LEONEAN REFUGEES", "Sierra Leonean refugees"),
         ("ISTANBUL (TÜRKİYE)", "Istanbul (Türkiye)"),
+        ("PASSAGE OF THE STRAIT OF MERROW", "Passage of the Strait of Merrow"),
         ("NEIGHBOURING STATES", "Neighbouring States"),
         ("HIV/AIDS PREVENTION", "HIV/AIDS prevention"),
         ("Women's health", "Women's health"),

@@ -51,8 +51,11 @@ NAMES = {name.casefold(): name for name in f"{STATES}, {PLACES}, {PEOPLES}".spli
 NAME_RE = re.compile(
     rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in sorted(NAMES, key=len, reverse=True))})(?!\w)"
 )
+#: What is a name by its first word, whatever the second: "strait of hormuz"
+OF_RE = re.compile(r"(?<!\w)(straits?|gulf|bay|cape|isle) of (?!the )(\w+)")
 
 
 def with_names(lowered: str) -> str:
-    """ "territories occupied by israel" -> "territories occupied by Israel"."""
-    return NAME_RE.sub(lambda found: NAMES[found[0]], lowered.replace("i\u0307", "i"))
+    """ "occupied by israel" -> "occupied by Israel"; "strait of hormuz" -> "Strait of Hormuz"."""
+    named = NAME_RE.sub(lambda found: NAMES[found[0]], lowered.replace("i\u0307", "i"))
+    return OF_RE.sub(lambda found: f"{found[1].capitalize()} of {found[2].capitalize()}", named)
