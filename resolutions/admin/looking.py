@@ -20,6 +20,7 @@ from resolutions.curation.choosing import choose
 from resolutions.curation.correcting import NotTaken, keep, undo
 from resolutions.curation.looking import Differing, Matter
 from resolutions.curation.suggesting import judge_suggestions, open_suggestions
+from resolutions.ingestion.contradicting import told_by
 from resolutions.models import Correction, Inference, Problem, Reference, Resolution, ResolutionTopic
 
 Row = TypeVar("Row", bound=Model)
@@ -35,6 +36,11 @@ MATTERS: Mapping[Matter, tuple[str, str, str]] = {
     ),
     Matter.PROBLEM: ("Problems", "Faults met while reading sources.", "change_problem"),
     Matter.STALE: ("Stale corrections", "The text says something else by now.", "change_correction"),
+    Matter.AGAINST: (
+        "Against the text",
+        "What came with a text from its cataloguer, and the text says otherwise.",
+        "change_correction",
+    ),
     Matter.DIFFERING: ("Readings that differ", "Of equal rank, with other words.", "change_reading"),
     Matter.SUGGESTED: (
         "Suggested topics",
@@ -158,6 +164,16 @@ def _correction(row: Correction) -> Item:
     return Item(str(row.pk), row.resolution, what, said, address, "Keep the correction", "Undo it")
 
 
+def _against(row: Correction) -> Item:
+    told = told_by(row.resolution.symbol or "", row.field, row.was)
+    what = f"{row.field}: {_short(row.value)}"
+    said = f"the text says “{_short(told)}”"
+    address = address_of(row.resolution_id)
+    return Item(
+        str(row.pk), row.resolution, what, said, address, "Keep the cataloguer's", "Let the text hold"
+    )
+
+
 def _differing(row: Differing) -> Item:
     detail = " ≠ ".join(f"“…{words}…”" for words in row.words)
     address = f"{address_of(row.resolution.pk)}#readings"
@@ -207,6 +223,14 @@ def _answer_correction(key: str, verdict: str, who: int) -> None:
         undo(row, who=who)
 
 
+def _answer_against(key: str, verdict: str, who: int) -> None:
+    row = _row(Correction.objects.select_related("resolution"), key)
+    if verdict == "accepted":
+        looking.let_stand(row, who=who)
+    else:
+        undo(row, who=who)
+
+
 def _answer_differing(key: str, verdict: str, who: int) -> None:
     for found in looking.differing_readings():
         if str(found.resolution.pk) == key:
@@ -232,6 +256,7 @@ _ROWS: Mapping[Matter, Callable[[], QuerySet[Any] | list[Any]]] = {
     Matter.UNLINKED: looking.unlinked_references,
     Matter.PROBLEM: looking.open_problems,
     Matter.STALE: looking.stale_corrections,
+    Matter.AGAINST: looking.against_the_text,
     Matter.DIFFERING: looking.differing_readings,
     Matter.SUGGESTED: open_suggestions,
 }
@@ -240,6 +265,7 @@ _ITEMS: Mapping[Matter, Callable[..., Item]] = {
     Matter.UNLINKED: _reference,
     Matter.PROBLEM: _problem,
     Matter.STALE: _correction,
+    Matter.AGAINST: _against,
     Matter.DIFFERING: _differing,
     Matter.SUGGESTED: _suggestion,
 }
@@ -248,6 +274,7 @@ _ANSWERS: Mapping[Matter, Callable[[str, str, int], None]] = {
     Matter.UNLINKED: _answer_reference,
     Matter.PROBLEM: _answer_problem,
     Matter.STALE: _answer_correction,
+    Matter.AGAINST: _answer_against,
     Matter.DIFFERING: _answer_differing,
     Matter.SUGGESTED: _answer_suggestion,
 }

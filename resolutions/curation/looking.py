@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
+from resolutions.curation import entering
 from resolutions.curation.history import record
 from resolutions.curation.suggesting import open_suggestions
+from resolutions.ingestion import words
+from resolutions.ingestion.contradicting import told_by
 from resolutions.models import Correction, Inference, Judgement, Problem, Reading, Reference, Resolution
 from resolutions.projection import changing
 from resolutions.projection.readings import rank, said, winners
@@ -19,11 +22,16 @@ from resolutions.projection.readings import rank, said, winners
 OWN_TEXT = "(above|below|(this|present)( draft)? (resolution|decision|annex|declaration))$"
 
 
+#: The reasons of words that came with a text, from the command or the form.
+GIVEN_WITH = (words.WHY, entering.WHY)
+
+
 class Matter(StrEnum):
     INFERRED = "inferred"
     UNLINKED = "unlinked"
     PROBLEM = "problems"
     STALE = "stale"
+    AGAINST = "against"
     DIFFERING = "differing"
     SUGGESTED = "suggested"
 
@@ -49,6 +57,7 @@ def counts() -> dict[Matter, int]:
         Matter.UNLINKED: unlinked_references().count(),
         Matter.PROBLEM: open_problems().count(),
         Matter.STALE: stale_corrections().count(),
+        Matter.AGAINST: len(against_the_text()),
         Matter.DIFFERING: len(differing_readings()),
         Matter.SUGGESTED: open_suggestions().count(),
     }
@@ -75,6 +84,20 @@ def stale_corrections() -> QuerySet[Correction]:
     """Corrections in force whose text no longer says what it said."""
     found = Correction.objects.filter(is_stale=True, undone_at=None).select_related("resolution", "who")
     return found.order_by("resolution__sort_key", "pk")
+
+
+def against_the_text() -> list[Correction]:
+    """What cataloguers said when they gave a text, where that text says otherwise; in the order of symbols."""
+    inferred = Inference.objects.filter(resolution=OuterRef("resolution"), field=OuterRef("field"))
+    found = Correction.objects.filter(why__in=GIVEN_WITH, anchor="", undone_at=None, is_stale=False)
+    judged = set(Judgement.objects.filter(reference=None).values_list("resolution", "readings"))
+    rows = found.filter(~Exists(inferred)).select_related("resolution", "who")
+    return [
+        row
+        for row in rows.order_by("resolution__sort_key", "pk")
+        if told_by(row.resolution.symbol or "", row.field, row.was) not in {"", row.value}
+        and (row.resolution_id, _key_of_word(row)) not in judged
+    ]
 
 
 def differing_readings() -> list[Differing]:
@@ -114,6 +137,19 @@ def judge_reference(reference: Reference, resolution: Resolution, verdict: str, 
         record(who, [resolution], f"Words linked to nothing, “{reference.text}”: {verdict}.")
 
 
+def let_stand(correction: Correction, *, who: int) -> None:
+    """Note that a cataloguer's word was held against the text, and that it is right."""
+    with changing():
+        Judgement.objects.update_or_create(
+            resolution=correction.resolution,
+            reference=None,
+            readings=_key_of_word(correction),
+            defaults={"verdict": Judgement.Verdict.ACCEPTED, "who_id": who},
+        )
+        said = f"The {correction.field} that the cataloguer gave, “{correction.value}”: accepted."
+        record(who, [correction.resolution], said)
+
+
 def judge_readings(resolution: Resolution, key: str, verdict: str, *, who: int) -> None:
     """Note that readings of equal rank were compared."""
     with changing():
@@ -129,6 +165,10 @@ def judge_readings(resolution: Resolution, key: str, verdict: str, *, who: int) 
 def key_of(readings: Sequence[Reading]) -> str:
     """The readings that were compared, with what they said: another one, or other words, open the question again."""
     return " ".join(sorted(f"{reading.pk}:{reading.sha256[:12]}" for reading in readings))[:500]
+
+
+def _key_of_word(correction: Correction) -> str:
+    return f"correction {correction.pk}"
 
 
 def _differing(resolution: Resolution, readings: Sequence[Reading]) -> Iterator[Differing]:

@@ -32,7 +32,8 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class TextOutcome:
-    """What came of one text of a file.  `address` is a path on the site."""
+    """What came of one text of a file.  `address` is a path on the site; `contradicted` is what the text itself says
+    where the cataloguer says otherwise: "session 58"."""
 
     status: Status
     name: str
@@ -41,6 +42,7 @@ class TextOutcome:
     problems: int
     changes: tuple[str, ...] = ()
     needs_a_look: bool = False
+    contradicted: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         contents = self.contents
@@ -51,6 +53,8 @@ class TextOutcome:
             counted(contents.instruments, "instrument"),
             counted(self.problems, "problem"),
         ]
+        if self.contradicted:
+            parts.append(f"the text says otherwise: {listed(self.contradicted)}")
         if self.changes:
             parts.append(f"changed: {listed(self.changes)}")
         return "  ".join(parts)
@@ -98,6 +102,7 @@ def report(outcome: SourceOutcome | Refusal) -> list[dict[str, object]]:
             "instruments": text.contents.instruments,
             "problems": text.problems,
             "changed": list(text.changes),
+            "contradicted": list(text.contradicted),
         }
         for text in outcome.texts
     ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from resolutions.ingestion.contradicting import contradicted
 from resolutions.ingestion.outcomes import SourceOutcome, Status, TextOutcome, contents_of
 from resolutions.ingestion.reading import PackedReading, PackedSource
 from resolutions.ingestion.records import record_of, release, retire, revive
@@ -33,6 +34,7 @@ class _Settling:
     is_new: bool
     state: str
     symbol: str
+    fields: Mapping[str, str]
     readings: dict[int, Reading] = field(default_factory=dict)
     fresh: set[int] = field(default_factory=set)
     left: dict[int, Resolution | None] = field(default_factory=dict)
@@ -55,7 +57,9 @@ def store(packed: PackedSource, words: CataloguersWords) -> SourceOutcome:
         source = Source.objects.filter(sha256=packed.sha256).first()
         if source is not None and source.parser_version == packed.parser_version:
             return confirm(source, packed.name, words)
-        settling = _Settling(source or _new_source(packed), source is None, words.state, words.symbol)
+        settling = _Settling(
+            source or _new_source(packed), source is None, words.state, words.symbol, words.fields
+        )
         _name(settling.source, packed.name, words)
         if source is not None:
             _reread_source(source, packed)
@@ -70,7 +74,7 @@ def confirm(source: Source, name: str, words: CataloguersWords) -> SourceOutcome
     """Take note of a file whose bytes are held: of its name, and of what the cataloguer says of it."""
     _name(source, name, words)
     readings = list(source.readings.select_related("resolution").order_by("ordinal"))
-    settling = _Settling(source, False, words.state, words.symbol)
+    settling = _Settling(source, False, words.state, words.symbol, words.fields)
     settling.readings = {reading.ordinal: reading for reading in readings}
     settling.said = say(words, readings)
     projected = _project_all(settling) if settling.said else {}
@@ -285,14 +289,20 @@ def _outcome(settling: _Settling, reading: Reading, done: Projected | None, prob
     changes = _changes(settling, reading, done)
     status = Status.UPDATED if changes else Status.UNCHANGED
     language = "" if reading.language == "en" else f" ({reading.language})"
+    form = said(reading)
+    against = contradicted(form, settling.fields)
     return TextOutcome(
         status=Status.CREATED if done and done.is_new else status,
         name=f"{resolution}{language}",
         address=resolution.get_absolute_url(),
-        contents=contents_of(said(reading)),
+        contents=contents_of(form),
         problems=problems,
         changes=changes,
-        needs_a_look=bool(problems) or reading.is_symbol_inferred or reading.is_fragment or RIVAL in changes,
+        needs_a_look=bool(problems or against)
+        or reading.is_symbol_inferred
+        or reading.is_fragment
+        or RIVAL in changes,
+        contradicted=against,
     )
 
 

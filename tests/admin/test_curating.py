@@ -324,6 +324,29 @@ def test_words_that_are_not_read_any_more_are_said_not_to_be_there():
     assert not Correction.objects.exists()
 
 
+def test_what_a_cataloguer_gave_against_the_text_is_said_and_waits_to_be_looked_at():
+    stated = text("A/RES/958/41", acting("op1", "Urges", "urge", "all;"), session="958", title="Owls")
+    untold = text("A/RES/958/42", acting("op1", "Urges", "urge", "all;"))
+    words = CataloguersWords(session="957", body="GA", title="Owls")
+
+    outcome = load(stated, untold, words=words)
+
+    assert [one.contradicted for one in outcome.texts] == [("session 958",), ("session 958",)]
+    assert "  the text says otherwise: session 958" in str(outcome.texts[0])
+    assert all(one.needs_a_look for one in outcome.texts)
+    client = signed_in("editor")
+    look = f"{RESOLUTIONS}needs-a-look/"
+    first, second = client.get(look, {"about": "against"}).context["items"]
+    assert (first.what, first.detail, second.detail) == (
+        "session: 957", "the text says “958”", "the text says “958”",
+    )  # fmt: skip
+    client.post(look, {"about": "against", "key": first.key, "verdict": "accepted"})
+    client.post(look, {"about": "against", "key": second.key, "verdict": "ignored"})
+    assert client.get(look, {"about": "against"}).context["items"] == []
+    sessions = Resolution.objects.order_by("symbol").values_list("session__code", flat=True)
+    assert list(sessions) == ["957", "958"]
+
+
 def test_topics_are_given_to_fifty_texts_at_once():
     load(
         *(

@@ -118,6 +118,7 @@ def test_a_report_has_an_object_a_text(folder: Path, tmp_path: Path):
         "instruments": 3,
         "problems": 0,
         "changed": [],
+        "contradicted": [],
     }
 
 

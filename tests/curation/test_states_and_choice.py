@@ -144,6 +144,7 @@ def test_what_is_open_is_counted():
         "problems": 0,
         "stale": 0,
         "differing": 0,
+        "against": 0,
         "suggested": 0,
     }
     assert Resolution.objects.count() == 1
