@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from resolutions.models import Reading, Resolution, ResolutionTopic
+from resolutions.models import Reading, Resolution, ResolutionTopic, Topic
 from resolutions.parsing.document import ParsedTopic
+from resolutions.projection.addressing import address_topics
 from resolutions.projection.readings import said, winners
 from resolutions.projection.saying import Place
 from resolutions.projection.saying import say as say_fields
@@ -111,4 +112,7 @@ def _give_topics(resolution: int, words: CataloguersWords) -> bool:
             link.origin, link.confidence, link.because = curator, None, words.why
             link.save()
             changed = True
+    if changed:
+        of_public = ResolutionTopic.objects.public().filter(resolution=resolution, topic__in=topics.values())
+        address_topics(Topic.objects.filter(pk__in=of_public.order_by().values("topic")))
     return changed

@@ -85,6 +85,14 @@ def test_what_nobody_saw_keeps_no_address_and_no_kind_of_meeting():
     assert list(verify()) == []
 
 
+def test_a_topic_that_a_cataloguer_gives_takes_the_plain_address_of_what_nobody_saw():
+    hidden, seen = (text(f"A/RES/960/{n}", acting("op1", "Urges", "urge", "all;")) for n in (41, 42))
+    load(hidden, name="41.txt", words=CataloguersWords(is_held=True, topics=("owls, quiet",)))
+    load(seen, name="42.txt", words=CataloguersWords(topics=("owls quiet",)))
+
+    assert Topic.objects.get(slug="owls-quiet").label == "owls quiet"
+
+
 def told() -> tuple[str, str, str, str]:
     """The kind of the meeting; the plain address of the topic and of the treaty, and the label of who has it."""
     topic = Topic.objects.get(slug="owls-quiet")
