@@ -7,7 +7,8 @@ import pytest
 from django.test import Client
 
 from resolutions.models import Resolution
-from tests.builders import kept
+from tests.builders import acting, kept, text
+from tests.building import load
 
 pytestmark = pytest.mark.django_db
 
@@ -171,6 +172,12 @@ def test_a_symbol_typed_as_words_leads_to_its_page(client, archive):
 
     assert (response.status_code, response["Location"]) == (302, "/E/RES/2904/22")
     assert client.get("/resolutions?q=e/res/2904/99").status_code == 200
+
+
+def test_a_symbol_without_a_stroke_leads_to_its_page_too(client):
+    load(text("WHA966.1", acting("op1", "Urges", "urge", "all to rest;"), body="WHA"))
+
+    assert client.get("/resolutions?q=wha966.1").headers.get("Location") == "/WHA966.1"
 
 
 @pytest.mark.parametrize(

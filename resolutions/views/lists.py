@@ -97,7 +97,7 @@ def in_one_paragraph(held: Archive, criteria: Criteria) -> tuple[int, str] | Non
 def typed_symbol(request: HttpRequest) -> str:
     """Where a symbol, or the first parts of some, leads that was typed as words and nothing else, or nothing."""
     typed = request.GET.get("q", "") if len(request.GET) == 1 else ""
-    if "/" not in typed or len(typed) > 100:
+    if not typed or len(typed) > 100:
         return ""
     symbol = parse_symbol(typed)
     path = symbol_path(symbol.text) if symbol else ""
