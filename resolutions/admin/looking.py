@@ -44,7 +44,7 @@ MATTERS: Mapping[Matter, tuple[str, str, str]] = {
     Matter.DIFFERING: ("Readings that differ", "Of equal rank, with other words.", "change_reading"),
     Matter.SUGGESTED: (
         "Suggested topics",
-        "For texts that carry none. What is ignored is refused, and does not come back.",
+        "For texts that carry none. What is refused does not come back.",
         "change_resolutiontopic",
     ),
 }
