@@ -5,15 +5,28 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
-from django.db.models import Model
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 MAX_KEYS = 20_000  # that one form may name
 
 
-class ReadOnly(admin.ModelAdmin[Any]):
+class KeyedAdmin(admin.ModelAdmin[Any]):
+    """A list whose actions are answered 400 where what was chosen can be no key of a row."""
+
+    def response_action(
+        self, request: HttpRequest, queryset: QuerySet[Any], *place: Any, **more: Any
+    ) -> HttpResponse | None:
+        chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        if len(keys_in(",".join(chosen))) != len(chosen):
+            raise BadRequest("what was chosen names no row")
+        return super().response_action(request, queryset, *place, **more)
+
+
+class ReadOnly(KeyedAdmin):
     """Shown, searched and filtered, and never written."""
 
     show_facets = admin.ShowFacets.ALLOW

@@ -6,13 +6,13 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import Exists, Model, OuterRef, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from resolutions.admin.base import may, person, require
+from resolutions.admin.base import KeyedAdmin, may, person, require
 from resolutions.admin.entering import enter_resolution
 from resolutions.admin.facts import address_of, curate, find
 from resolutions.admin.looking import needs_a_look
@@ -54,7 +54,7 @@ class HasSuggestions(admin.SimpleListFilter):
 
 
 @admin.register(Resolution)
-class ResolutionAdmin(admin.ModelAdmin[Resolution]):
+class ResolutionAdmin(KeyedAdmin):
     list_display = ["__str__", "title", "adopted_on", "body", "session_code", "state", "page"]
     list_filter = ["state", "type", "body", "is_fragment", HasTopics, HasSuggestions]
     list_select_related = ["body", "session"]
@@ -183,7 +183,10 @@ def change_state(request: HttpRequest, key: str) -> HttpResponse:
     resolution = find(key)
     if resolution.state == Resolution.State.WITHDRAWN:
         require(request, "withdraw_resolution")
-    is_public = request.POST.get("state") == Resolution.State.PUBLISHED
+    wanted = request.POST.get("state")
+    if wanted not in {Resolution.State.PUBLISHED, Resolution.State.UNPUBLISHED}:
+        return HttpResponseBadRequest("There is no such state.")
+    is_public = wanted == Resolution.State.PUBLISHED
     change = publish if is_public else hold_back
     try:
         change([resolution.pk], who=person(request), seen=request.POST.get("seen") or None)

@@ -1,16 +1,28 @@
-"""The file of `--report`: what came of each text, as JSON, a line each."""
+"""The files that a command writes beside its own words: the one of `--report`, and none that it reads."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from io import RawIOBase
 from pathlib import Path
 from typing import Self
 
 from django.core.management.base import CommandError
 
+from resolutions.ingestion.files import STANDARD_INPUT, Found
 from resolutions.ingestion.outcomes import SourceOutcome, report
-from resolutions.ingestion.reading import Refusal
+from resolutions.ingestion.reading import Refusal, Task
+
+
+def spare_what_is_read(option: str, path: str | None, arguments: Iterable[str], found: Found) -> None:
+    """Stop the command where the file that an option names is one of those to be read: writing would empty it."""
+    if not path or not Path(path).exists():
+        return
+    read = [Path(argument) for argument in arguments if argument != STANDARD_INPUT]
+    read += [task.path for task in found.tasks if isinstance(task, Task) and task.path]
+    if any(file.exists() and file.samefile(path) for file in read):
+        raise CommandError(f"{option} {path}: this is one of the files to be read", returncode=2)
 
 
 class Report:

@@ -243,3 +243,22 @@ def test_every_post_needs_its_token(archive):
 
     assert {path for path in paths if client.post(f"/admin/{path}").status_code != 403} == set()
     assert Paragraph.objects.filter(anchor="op1").exists()
+
+
+@pytest.mark.parametrize("chosen", ["abc", "9" * 22, "²", "-1", "1,2"])
+def test_a_choice_that_names_no_row_is_a_bad_request(archive, chosen):
+    client = as_who("superuser")
+    for place, actions in {"resolution": [*ACTIONS][:-1], "instrument": ["merge_them"]}.items():
+        for action in actions:
+            data = {"action": action, "_selected_action": [chosen], "index": "0"}
+            answer = client.post(f"/admin/resolutions/{place}/", data)
+            assert (action, answer.status_code) == (action, 400)
+
+
+def test_a_state_that_there_is_none_of_is_a_bad_request(archive):
+    key = Resolution.objects.get(symbol="E/RES/2904/22").pk
+
+    answer = as_who("editor").post(f"/admin/resolutions/resolution/{key}/state/", {"state": "zzz"})
+
+    assert answer.status_code == 400
+    assert Resolution.objects.get(pk=key).state == "published"

@@ -100,3 +100,28 @@ def test_words_too_long_to_keep_are_wrong_usage(option: str, length: int, most: 
         call_command(Command(), "lakes.txt", option, "a" * length)
 
     assert f"argument {option}: it has {length} characters; at most {most} are kept" in str(error.value)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("command", [("ingest", "report"), ("parse", "output")])
+@pytest.mark.parametrize("given", ["lakes.txt", "."])
+def test_no_file_that_is_read_is_written_over(tmp_path: Path, command: tuple[str, str], given: str):
+    (tmp_path / "lakes.txt").write_text(LAKES)
+    name, option = command
+
+    with pytest.raises(CommandError, match=r"lakes\.txt: this is one of the files to be read") as stopped:
+        call_command(name, str(tmp_path / given), **{option: str(tmp_path / "lakes.txt")})
+
+    assert stopped.value.returncode == 2
+    assert (tmp_path / "lakes.txt").read_text() == LAKES
+
+
+@pytest.mark.django_db
+def test_one_title_is_not_given_to_a_folder(tmp_path: Path):
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text(LAKES)
+
+    with pytest.raises(CommandError, match="--title is of one text; 2 files are given"):
+        call_command("ingest", str(tmp_path), title="Lakes")
+
+    assert not Resolution.objects.exists()

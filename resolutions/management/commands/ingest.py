@@ -17,7 +17,7 @@ from resolutions.ingestion.outcomes import SourceOutcome
 from resolutions.ingestion.reading import Refusal
 from resolutions.ingestion.running import Tally, begin_run, end_run, ingest, try_ingest
 from resolutions.ingestion.words import CataloguersWords
-from resolutions.management.reports import Report
+from resolutions.management.reports import Report, spare_what_is_read
 from resolutions.models import SourceName, Topic
 from resolutions.parsing.bodies import BODIES
 from resolutions.parsing.storable import storable
@@ -58,7 +58,10 @@ class Command(BaseCommand):
     def _run(self, options: Mapping[str, Any]) -> bool:
         """Take everything in; return whether anything was refused, or could not be reported."""
         found = find_files(options["paths"], getattr(sys.stdin, "buffer", None))
+        spare_what_is_read("--report", options["report"], options["paths"], found)
         words = words_of(options)
+        if words.title and len(found.tasks) > 1:
+            raise CommandError(f"--title is of one text; {len(found.tasks)} files are given", returncode=2)
         tally = Tally()
         with Report(options["report"]) as lines:
             run = None if options["dry_run"] else begin_run(shlex.join([*options["paths"], *words.arguments]))

@@ -13,6 +13,7 @@ from tqdm import tqdm
 from resolutions.ingestion.files import find_files
 from resolutions.ingestion.reading import Refusal, read_line
 from resolutions.ingestion.workers import ReaderPool
+from resolutions.management.reports import spare_what_is_read
 from resolutions.parsing.coverage import Coverage
 
 
@@ -40,6 +41,7 @@ class Command(BaseCommand):
         if options["jobs"] < 1:
             raise CommandError("--jobs: at least one process must read", returncode=2)
         found = find_files(options["paths"], getattr(sys.stdin, "buffer", None))
+        spare_what_is_read("--output", options["output"], options["paths"], found)
         refused, total = 0, Coverage()
         with ExitStack() as stack:
             output: TextIO | OutputWrapper | None = None if options["coverage"] else self.stdout
