@@ -51,7 +51,7 @@ def _give_addresses(concepts: Sequence[Concept], topics: dict[str, int]) -> None
     uris = {topics[fold_label(concept.label)]: concept.uri for concept in concepts if concept.uri}
     without = [topic for topic in Topic.objects.filter(uri="") if topic.pk in uris]
     for topic in without:
-        topic.uri = uris[topic.pk][:300]
+        topic.uri = uris[topic.pk]
     Topic.objects.bulk_update(without, ["uri"], batch_size=AT_ONCE)
 
 
