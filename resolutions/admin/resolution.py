@@ -22,6 +22,7 @@ from resolutions.curation.choosing import choose, let_rank_decide
 from resolutions.curation.meanwhile import ChangedMeanwhileError
 from resolutions.curation.states import hold_back, publish
 from resolutions.curation.suggesting import judge_suggestions, open_suggestions
+from resolutions.ingestion.outcomes import counted
 from resolutions.models import Reading, Resolution, ResolutionTopic
 from resolutions.querysets import GIVEN
 
@@ -172,7 +173,7 @@ class ResolutionAdmin(KeyedAdmin):
         links = open_suggestions().filter(resolution__in=_keys(queryset))
         changed = judge_suggestions(links, is_right=is_right, who=person(request))
         done = "accepted" if is_right else "refused"
-        messages.success(request, f"Suggested topics {done} on {changed} texts.")
+        messages.success(request, f"Suggested topics {done} on {counted(changed, 'text')}.")
 
 
 def change_state(request: HttpRequest, key: str) -> HttpResponse:

@@ -15,6 +15,7 @@ from resolutions.admin.fields import TopicsField, topic_keys
 from resolutions.curation.meanwhile import ChangedMeanwhileError, states_seen, topics_seen
 from resolutions.curation.states import withdraw
 from resolutions.curation.topics import change_topics
+from resolutions.ingestion.outcomes import counted
 from resolutions.models import Resolution
 from resolutions.parsing.document import ParsedTopic
 from resolutions.projection import changing
@@ -112,7 +113,7 @@ def _change_topics(request: HttpRequest, form: TopicsForm) -> bool:
     except ChangedMeanwhileError as meanwhile:
         form.refuse(meanwhile, topics_seen(said["keys"]))
         return False
-    messages.success(request, f"Topics changed on {changed} of {len(said['keys'])} texts.")
+    messages.success(request, f"Topics changed on {changed} of {counted(len(said['keys']), 'text')}.")
     return True
 
 

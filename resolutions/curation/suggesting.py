@@ -61,15 +61,16 @@ def open_suggestions() -> QuerySet[ResolutionTopic]:
 
 def judge_suggestions(links: QuerySet[ResolutionTopic], *, is_right: bool, who: int) -> int:
     """Accept these suggestions, or refuse them for good; return how many texts that changed."""
-    of_text: defaultdict[int, list[int]] = defaultdict(list)
+    of_text: defaultdict[int, set[int]] = defaultdict(set)
+    alike: defaultdict[frozenset[int], list[int]] = defaultdict(list)
     with changing():
         judged = links.filter(origin=Origin.SUGGESTED).order_by()
         for resolution, topic in judged.values_list("resolution_id", "topic_id"):
-            of_text[resolution].append(topic)
-        for resolution, topics in of_text.items():
-            change_topics(
-                [resolution], add=topics if is_right else (), remove=() if is_right else topics, who=who
-            )
+            of_text[resolution].add(topic)
+        for resolution, some in of_text.items():
+            alike[frozenset(some)].append(resolution)
+        for topics, texts in alike.items():
+            change_topics(texts, add=topics if is_right else (), remove=() if is_right else topics, who=who)
     return len(of_text)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from resolutions.ingestion.outcomes import counted
 from resolutions.models import Topic, TopicLabel
 from resolutions.parsing.document import ParsedTopic
 from resolutions.projection import changing
@@ -25,8 +26,8 @@ class Stored:
 
     def __str__(self) -> str:
         return (
-            f"{self.topics} topics ({self.new_topics} new), {self.new_labels} new labels, "
-            f"{self.new_relations} new relations"
+            f"{counted(self.topics, 'topic')} ({self.new_topics} new), {counted(self.new_labels, 'new label')}, "
+            f"{counted(self.new_relations, 'new relation')}"
         )
 
 

@@ -24,6 +24,7 @@ SKOS_FORMATS = {".ttl": "turtle", ".rdf": "xml", ".xml": "xml"}
 SPOKEN = {"turtle": "Turtle", "xml": "RDF/XML"}
 TABLES = frozenset({".tsv", ".txt"})
 LONGEST = 300  # characters of a label or an address, as the models have it
+ADDRESS_RE = re.compile(r"(?:https?|urn):", re.IGNORECASE)
 NUL = b"\0"
 PLACED_RE = re.compile(r"[^:\s]*:(?P<line>\d+):\d+: (?P<why>[^\n]{1,200})")
 
@@ -103,7 +104,7 @@ def _read_table(path: Path, text: str) -> list[Concept]:
             raise UnreadableVocabulary(
                 f"{where}: not “label, TAB, pref_label=…, TAB, uri=…, TAB, kind=pref or alt”"
             )
-        uris.setdefault(preferred, _folded(fields.get("uri", ""), where))
+        uris.setdefault(preferred, _address(fields.get("uri", ""), where))
         named = labels.setdefault(preferred, {preferred: Label("en", preferred, is_preferred=True)})
         named.setdefault(label, Label("en", label, is_preferred=False))
     return [Concept(preferred, uris[preferred], tuple(named.values())) for preferred, named in labels.items()]
@@ -134,7 +135,7 @@ def _read_skos(path: Path, text: str, form: str) -> list[Concept]:
     return [
         Concept(
             name,
-            _folded(uri, f"{path}: {name}"),
+            _address(uri, f"{path}: {name}"),
             tuple(_in_order(found[uri])),
             tuple(sorted(broader.get(uri, set()) - {"", name})),
         )
@@ -181,6 +182,12 @@ def _in_order(labels: Iterable[Label]) -> list[Label]:
         once.values(),
         key=lambda label: (LANGUAGES.index(label.language), not label.is_preferred, label.text),
     )
+
+
+def _address(text: str, where: str) -> str:
+    """An address that means the same to everybody; "" for a blank node or a place on this machine."""
+    address = _folded(text, where)
+    return address if ADDRESS_RE.match(address) else ""
 
 
 def _folded(text: str, where: str) -> str:

@@ -1,5 +1,8 @@
+from unittest.mock import patch
+
 import pytest
 
+from resolutions.curation.topics import change_topics
 from resolutions.models import Resolution, ResolutionTopic, Topic
 from tests.admin.people import signed_in
 from tests.builders import acting, held, text
@@ -66,8 +69,10 @@ def test_suggestions_of_many_texts_are_judged_at_once(suggested, action, origin,
     listed = client.get(RESOLUTIONS, {"suggested": "some"}).content.decode()
     assert all(symbol in listed for symbol in SYMBOLS)
 
-    answer = client.post(RESOLUTIONS, {"action": action, "_selected_action": keys}, follow=True)
+    with patch("resolutions.curation.suggesting.change_topics", wraps=change_topics) as changes:
+        answer = client.post(RESOLUTIONS, {"action": action, "_selected_action": keys}, follow=True)
 
+    assert changes.call_count == 1
     assert f"Suggested topics {said} on 2 texts." in answer.content.decode()
     assert [origins(symbol) for symbol in SYMBOLS] == [[("FOG", origin), ("LAMPS", origin)]] * 2
     assert SYMBOLS[0] not in client.get(RESOLUTIONS, {"suggested": "some"}).content.decode()

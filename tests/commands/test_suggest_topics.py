@@ -41,10 +41,20 @@ def test_suggestions_are_stored_and_what_is_not_held_is_named():
     assert ResolutionTopic.objects.filter(origin="suggested").count() == 1
 
 
+def test_only_texts_with_a_suggestion_are_counted():
+    load(
+        text("A/RES/960/8", acting("op1", "Elects", "elect", "its bureau;"), title="Elections"), name="8.txt"
+    )
+
+    _, (first, _), _ = run("suggest_topics")
+
+    assert first == "1 topic suggested for 1 text; 1 text changed"
+
+
 def test_a_vocabulary_is_loaded_or_refused_by_name(tmp_path):
     file = tmp_path / "thesaurus.tsv"
     file.write_text("LAMPS\tpref_label=LAMPS\turi=\tkind=pref\n", encoding="utf-8")
 
-    assert run("load_vocabulary", str(file)) == (0, ["1 topics (1 new), 1 new labels, 0 new relations"], [])
+    assert run("load_vocabulary", str(file)) == (0, ["1 topic (1 new), 1 new label, 0 new relations"], [])
     with pytest.raises(CommandError, match=r"lamps\.csv: a vocabulary is \.tsv"):
         call_command("load_vocabulary", str(tmp_path / "lamps.csv"))

@@ -123,6 +123,21 @@ def test_skos_that_is_broken_is_refused_in_plain_words(tmp_path, name, content, 
     assert refusal(tmp_path / name, content) == reason
 
 
+def test_only_an_address_that_others_understand_is_taken(tmp_path):
+    pytest.importorskip("rdflib")
+    table, turtle = tmp_path / "a.tsv", tmp_path / "a.ttl"
+    table.write_text("LAKES\tpref_label=LAKES\turi=javascript:x\tkind=pref\n", encoding="utf-8")
+    turtle.write_text(
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        '<here> skos:prefLabel "LAKES"@en . [] skos:prefLabel "LAMPS"@en .',
+        encoding="utf-8",
+    )
+
+    found = [*read_vocabulary(table), *read_vocabulary(turtle)]
+
+    assert sorted((one.label, one.uri) for one in found) == [("LAKES", ""), ("LAKES", ""), ("LAMPS", "")]
+
+
 def test_an_address_too_long_is_refused_by_the_name_of_its_topic(tmp_path):
     pytest.importorskip("rdflib")
     address = "http://example.org/" + "t" * 300

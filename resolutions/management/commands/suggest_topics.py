@@ -40,8 +40,9 @@ class Command(BaseCommand):
         if not options["jsonl"]:
             changed = store_suggestions(everything)
             number = sum(len(one.suggestions) for one in everything)
-            given = f"{counted(number, 'topic')} suggested for {counted(len(everything), 'text')}"
-            self.stdout.write(f"{given}; {counted(changed, 'text')} changed")
+            given = sum(bool(one.suggestions) for one in everything)
+            said = f"{counted(number, 'topic')} suggested for {counted(given, 'text')}"
+            self.stdout.write(f"{said}; {counted(changed, 'text')} changed")
             if number:
                 self.stdout.write("to accept or refuse them: /admin/resolutions/resolution/?suggested=some")
         missing = [symbol for symbol in wanted if symbol not in held.values()]
