@@ -167,7 +167,7 @@ def _why(error: Exception, form: str) -> str:
         return f":{error.args[1] + 1}: no {form}: {error.args[4]}"
     if placed := PLACED_RE.fullmatch(str(error)):  # rdflib's for RDF/XML
         return f":{placed['line']}: no {form}: {placed['why']}"
-    return f": no {form}"
+    return f": no {form}: broken, or cut short"
 
 
 def _english(labels: Iterable[Label]) -> str:

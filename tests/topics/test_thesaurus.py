@@ -91,6 +91,7 @@ def test_a_file_that_is_no_vocabulary_is_refused_by_name(tmp_path, name, content
     ("name", "content", "reason"),
     [
         ("a.ttl", b"\n<a> <b", "FILE:2: no Turtle: unterminated URI reference"),
+        ("a.ttl", b'<a> <b> "c', "FILE: no Turtle: broken, or cut short"),
         ("a.ttl", b"<a> <b> " + b"[" * 5000, "FILE: no Turtle: nested too deep"),
         ("a.ttl", b"\n\xff", "FILE:2: not UTF-8"),
         ("a.rdf", b"<a>\n<b></a>", "FILE:2: no RDF/XML: mismatched tag"),
