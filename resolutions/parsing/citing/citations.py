@@ -35,6 +35,9 @@ GLUE_RE = re.compile(
 ENDS_IN_GLUE_RE = re.compile(r"(?:[,;]|\b(?:and|or|as well as|in particular|including|by)) $")
 RANGE_RE = re.compile(r"(?:[ ]to[ ]|[ ]?[-–][ ]?)(?:\d{1,4}/)?(?P<last>[1-9]\d{0,3})(?![\d/.]|[ ]\()")
 OPENING = " “(*\"'"  # what may stand before a note's first number
+CONFERENCE_DIGITS = (
+    2  # no conference adopts a hundred resolutions; the Security Council has come to thousands
+)
 COUNCILS = ("SC", "ECOSOC", "HRC")  # what "the Council" may be
 _LONGEST_RANGE = 300
 
@@ -86,6 +89,8 @@ class _Reader:
             return
         end, date = self._dated(printed.end)
         instruments = self._instruments(printed, lead, date, end)
+        if not instruments:
+            return
         self.lead, self.before = lead, printed
         first = self._reference(
             printed.start if inherited else lead.start, end, instruments[0], _KINDS[lead.act], date
@@ -139,13 +144,18 @@ class _Reader:
         return (found.end(), date) if found and date else (end, None)
 
     def _instruments(self, printed: Printed, lead: Lead, date: datetime.date | None, end: int) -> list[str]:
-        """The instruments a number stands for: several where letters are listed."""
+        """The instruments a number stands for: several where letters are listed.
+
+        None for what names nothing: "Report of the … Conference …, chap. I, resolution 1".
+        """
         code, name = self._organ(printed, lead, date, end)
         self.organ = code
         numbers = [_with_letters(printed, letters) for letters in printed.letters.split(",")]
         if code is not None:
             symbol = _SYMBOLS[lead.act]
             return [symbol(code, number) for number in numbers]
+        if printed.form is Form.PLAIN and not name:
+            return []
         return [f"{name} {lead.act} {number}" if name else f"{lead.act} {number}" for number in numbers]
 
     def _organ(
@@ -200,7 +210,8 @@ class _Reader:
             if self.setting.commission == "CHR" and speaker == "HRC" and printed.form is Form.SLASHED:
                 yield "CHR"  # the Council took over from the Commission on Human Rights
             yield from (self.organ, speaker) if lead is self.lead else (speaker, self.organ)
-            yield from ("GA", "ECOSOC", "SC", "HRC", "WHA")
+            if printed.form is not Form.PLAIN or len(printed.number) > CONFERENCE_DIGITS:
+                yield from ("GA", "ECOSOC", "SC", "HRC", "WHA")
 
     def _subjects(self, subject: str | None) -> tuple[str | None, ...]:
         if subject == "Council":
