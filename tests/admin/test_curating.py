@@ -278,7 +278,7 @@ def test_each_matter_is_listed_with_its_count_and_answered():
 
     states = held("E/RES/2904/21").inferences.order_by("field").values_list("field", "state")
     assert list(states) == [("body", "accepted"), ("symbol", "ignored")]
-    assert [tab.count for tab in client.get(address).context["tabs"]] == [0, 0, 0, 0, 0, 0]
+    assert [tab.count for tab in client.get(address).context["tabs"]] == [0] * 7
 
 
 @pytest.mark.parametrize(
