@@ -28,8 +28,8 @@ logger = logging.getLogger(__name__)
 #: PostgreSQL's name for a table that is not there: the migrations have not been run.
 UNDEFINED_TABLE = "42P01"
 RETRY_AFTER = "5"  # seconds
-#: What has its own rules: the admin is of its users, static files never change.
-PRIVATE = ("/admin", "/static/")
+#: What has its own rules: the admin is of its users, static files and the way to the icon never change.
+PRIVATE = ("/admin", "/static/", "/favicon.ico")
 
 
 class ConditionalMiddleware:

@@ -73,9 +73,6 @@ def desk(browser: Browser, live_server: LiveServer) -> Iterator[Desk]:
     desk = Desk(page, live_server.url)
     desk.sign_in(name)
     yield desk
-    page.wait_for_load_state(
-        "networkidle"
-    )  # a request under way would miss the session that is gone with its table
     page.close()
     assert desk.said == []
 
