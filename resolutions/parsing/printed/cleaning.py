@@ -99,15 +99,15 @@ NOTE_ABOVE_RE = re.compile(rf"\^?(?P<marker>\d{{1,3}})(?:\^\s*|\s*){SOURCE_WORD}
 CONTENTS_ROW_RE = re.compile(r"(?:\.\s?){3,}\s*\d{1,4}$")
 
 
-def clean(source: SourceText) -> CleanText:
-    """Take page furniture out of a source and give its lines.
+def clean(source: SourceText, start: int = 0, end: int | None = None) -> CleanText:
+    """Take page furniture out of a source, or of the document `[start, end)` in it, and give its lines.
 
     Guarantees to the next stage: no form feed, no page number, no running head, no rule, no row of a table of
     contents; blanks are plain spaces; a footnote marker is always `^6^`, however it was printed; markdown escapes
     are off.  Lines are not joined and nothing is lost: what was taken out stands in `furniture`.
     """
-    text = LINE_END_RE.sub("\n", source.text.replace("\r\n", " \n"))
-    lines = list(_lines(BLANK_RE.sub(" ", text)))
+    text = LINE_END_RE.sub("\n", source.text[start:end].replace("\r\n", " \n"))
+    lines = list(_lines(BLANK_RE.sub(" ", text), start))
     kept: list[Line] = []
     furniture: list[FurnitureLine] = []
     after_rule: set[int] = set()
@@ -147,9 +147,9 @@ def unify(text: str) -> str:
     return ESCAPE_RE.sub(r"\1", text) if "\\" in text else text
 
 
-def _lines(text: str) -> Iterator[Line]:
-    """The lines that are not blank; a form feed ends a line and a page."""
-    place, page, parted = 0, 1, True
+def _lines(text: str, place: int) -> Iterator[Line]:
+    """The lines that are not blank, the first at `place`; a form feed ends a line and a page."""
+    page, parted = 1, True
     for piece in text.splitlines(keepends=True):
         bare = piece.strip(" \n\f")
         if bare:
