@@ -16,7 +16,7 @@ FORMATS = {"jsonl": jsonl.lines, "text": text.texts}
 class Command(BaseCommand):
     help = (
         "Print public resolutions as they stand: as JSON, one a line, or as plain text in the layout of the United "
-        "Nations, parted by form feeds; to read one again, export it alone."
+        "Nations, parted by form feeds; one without a symbol is read again only when it is exported alone."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
