@@ -24,7 +24,6 @@ from resolutions.curation.states import hold_back, publish
 from resolutions.curation.suggesting import judge_suggestions, open_suggestions
 from resolutions.ingestion.outcomes import counted
 from resolutions.models import Reading, Resolution, ResolutionTopic
-from resolutions.querysets import GIVEN
 
 
 class HasTopics(admin.SimpleListFilter):
@@ -35,7 +34,7 @@ class HasTopics(admin.SimpleListFilter):
         return [("some", "Assigned"), ("none", "Not assigned")]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        given = ResolutionTopic.objects.filter(resolution=OuterRef("pk"), origin__in=GIVEN)
+        given = ResolutionTopic.objects.given().filter(resolution=OuterRef("pk"))
         if self.value() == "some":
             return queryset.filter(Exists(given))
         return queryset.filter(~Exists(given)) if self.value() == "none" else queryset

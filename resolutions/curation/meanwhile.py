@@ -33,9 +33,7 @@ def states_seen(resolutions: Collection[int]) -> str:
 def compare_topics(resolutions: Collection[int], seen: str) -> None:
     """Raise `ChangedMeanwhileError` where the topics are not those that were seen.  Call it inside `changing()`."""
     if seen != topics_seen(resolutions):
-        links = ResolutionTopic.objects.filter(resolution__in=resolutions).exclude(
-            origin__in=(ResolutionTopic.Origin.REMOVED, ResolutionTopic.Origin.SUGGESTED)
-        )
+        links = ResolutionTopic.objects.given().filter(resolution__in=resolutions)
         labels = ", ".join(links.order_by("topic__folded").values_list("topic__label", flat=True).distinct())
         raise ChangedMeanwhileError(
             f"Somebody else has changed topics meanwhile. They now are: {labels or 'none'}."

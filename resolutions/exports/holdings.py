@@ -10,7 +10,6 @@ from resolutions.parsing.document import ParsedResolution, ParsedTopic
 from resolutions.parsing.symbols import normal_symbol
 from resolutions.projection import standing
 from resolutions.projection.works import fold_label
-from resolutions.querysets import GIVEN
 
 
 def held(resolutions: Sequence[int]) -> Iterator[tuple[Resolution, ParsedResolution]]:
@@ -24,7 +23,7 @@ def held(resolutions: Sequence[int]) -> Iterator[tuple[Resolution, ParsedResolut
 
 def _topics(resolution: Resolution, said: ParsedResolution) -> tuple[ParsedTopic, ...]:
     """The source's topics but for those that curators took off, in its order; then the curators' own, by label."""
-    links = resolution.topic_links.filter(origin__in=GIVEN).select_related("topic").order_by("topic__folded")
+    links = resolution.topic_links.given().select_related("topic").order_by("topic__folded")
     given = {link.topic.folded: link.topic for link in links}
     kept = {folded: topic for topic in said.topics if (folded := fold_label(topic.label)) in given}
     own = (

@@ -16,15 +16,12 @@ LEAST = 0.15  # a less likely topic is never suggested
 ASSUMED = 4.0  # topics that a text has, where no neighbour tells
 COUNTED = 10  # neighbours that tell it
 FROM_NEIGHBOURS = 30  # candidates that neighbours may name
-LIKELY_BY_NAME = (
-    0.2  # a topic named in the text alone is a candidate where as many texts that name it have it
-)
+#: A topic named in the text alone is a candidate where as many of the texts that name it have it.
+LIKELY_BY_NAME = 0.2
 NOT_NAMED_IN_TITLE, NOT_NAMED_IN_TEXT = -3.0, -4.0  # log-odds of a topic that is not named there
 FAINT = 0.01  # the least support from neighbours
-NAMED_AT_FIRST = (
-    (100.0, 50.0),
-    (100.0, 5.0),
-)  # names in titles and in texts, as if seen: half, a twentieth given
+#: Names in titles and in texts, as if seen: half of them given, and a twentieth.
+NAMED_AT_FIRST = ((100.0, 50.0), (100.0, 5.0))
 AS_IN, BETWEEN = "as in ", "; "  # how a reason names a text; what parts a reason from the next
 
 
